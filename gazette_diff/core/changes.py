@@ -1,0 +1,155 @@
+"""The change set: what the comparison found, and what every report is made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from gazette_diff.core.diagnostics import Diagnostic
+from gazette_diff.core.tree import Metadata
+
+
+class Relation(StrEnum):
+    """What happened to a provision."""
+
+    UNCHANGED = "unchanged"
+    AMENDED = "amended"
+    ADDED = "added"
+    DELETED = "deleted"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+class Segment(NamedTuple):
+    """A run of words: ``=`` in both texts, ``-`` in the old only, ``+`` in the new only."""
+
+    op: Literal["=", "-", "+"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRef:
+    """An article (or outline level) of one version: eId, label as printed, containers around."""
+
+    eid: str
+    label: str
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowRef:
+    """The provision whose words one side of a row gives: its eId and its label as printed."""
+
+    eid: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One old article corresponds to one new one.
+
+    ``similarity`` (0–1) compares the words, ``confidence`` (0–1) is the chance that the
+    link is right; ``evidence`` says which pass found it and which words are shared.
+    """
+
+    old: str
+    new: str
+    similarity: float
+    confidence: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words of one provision (款, 项, 目 or a part of one) in both versions.
+
+    ``old`` or ``new`` is None where there is no counterpart. The ``=`` and ``-`` segments
+    give the old words, the ``=`` and ``+`` segments the new ones, exactly, without labels.
+    """
+
+    relation: Relation
+    old: RowRef | None
+    new: RowRef | None
+    segments: tuple[Segment, ...]
+
+    @property
+    def old_text(self) -> str:
+        """The words of the old side."""
+        return "".join(s.text for s in self.segments if s.op != "+")
+
+    @property
+    def new_text(self) -> str:
+        """The words of the new side."""
+        return "".join(s.text for s in self.segments if s.op != "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of one article, or of several that were split or merged.
+
+    ``renumbered``: the number differs; ``relocated``: it stands in another chapter now;
+    ``classes``: the kinds of words that changed (duty, deadline …), may be empty.
+    """
+
+    relation: Relation
+    old: tuple[ProvisionRef, ...] = ()
+    new: tuple[ProvisionRef, ...] = ()
+    renumbered: bool = False
+    relocated: bool = False
+    classes: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether any link of the change is said with less confidence than :data:`DOUBT`."""
+        return any(link.confidence < DOUBT for link in self.links)
+
+
+#: Links below this confidence are marked as doubtful in every output.
+DOUBT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedVersion:
+    """One side of a comparison: its metadata, the name of its version, and its articles' count."""
+
+    metadata: Metadata
+    version: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSet:
+    """A whole comparison.
+
+    ``changes`` follow the order of the new text, deleted articles standing where they
+    stood among their old neighbours; every article of both versions is in exactly one.
+    ``frame`` holds the words outside the articles: preamble, chapter headings.
+    """
+
+    old: ComparedVersion
+    new: ComparedVersion
+    changes: tuple[Change, ...]
+    frame: tuple[Row, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def identical(self) -> bool:
+        """Whether nothing at all differs."""
+        return all(
+            c.relation is Relation.UNCHANGED and not c.renumbered and not c.relocated
+            for c in self.changes
+        ) and all(r.relation is Relation.UNCHANGED for r in self.frame)
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """How many changes there are of each relation, and how many renumbered, relocated."""
+        counts = Counter(c.relation for c in self.changes)
+        return {
+            **{str(relation): counts[relation] for relation in Relation},
+            "renumbered": sum(c.renumbered for c in self.changes),
+            "relocated": sum(c.relocated for c in self.changes),
+        }

@@ -1,0 +1,137 @@
+"""What the tool doubts: codes that stay, messages in two languages, and the place.
+
+GD1xx: found while reading and parsing; GD2xx: Akoma Ntoso; GD3xx: found while comparing;
+GD4xx: citations and references; GD5xx: the library. A code never changes its meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from gazette_diff.core.language import Bilingual, Language
+
+
+class Code(Enum):
+    """Every diagnostic, with its message; ``docs/diagnostics.md`` explains each."""
+
+    UNDECODABLE = (
+        "GD101",
+        "有{count}处字节不是有效的{encoding}，已用�代替",
+        "{count} byte sequences are not valid {encoding}; they stand as �",
+    )
+    CONTROL_CHARACTER = (
+        "GD102",
+        "控制字符{character}不能进入正文，已列为版式字符",
+        "control character {character} cannot stand in a text; listed as furniture",
+    )
+    NUMBER_MISSING = (
+        "GD103",
+        "编号不连续：{after}之后缺{missing}",
+        "gap in the numbering: {missing} missing after {after}",
+    )
+    NUMBER_REPEATED = (
+        "GD104",
+        "编号重复：{label}",
+        "number used twice: {label}",
+    )
+    NUMBER_OUT_OF_ORDER = (
+        "GD105",
+        "编号倒退：{after}之后出现{label}",
+        "numbers go backwards: {label} after {after}",
+    )
+    UNPLACED = (
+        "GD106",
+        "第{first}–{last}行未能归入任何条文：{excerpt}",
+        "lines {first}–{last} belong to no provision: {excerpt}",
+    )
+    TEXT_AFTER_END = (
+        "GD107",
+        "第{first}行起的文字不属于本文件：{excerpt}",
+        "from line {first} on the text is no longer part of this document: {excerpt}",
+    )
+    SUSPECT_TEXT = (
+        "GD108",
+        "疑似识别错误：{excerpt}",
+        "looks like a recognition error: {excerpt}",
+    )
+    EMPTY_ARTICLE = (
+        "GD109",
+        "{label}没有内容",
+        "{label} has no text",
+    )
+    NO_TITLE = (
+        "GD110",
+        "未找到标题",
+        "no title found",
+    )
+    IRREGULAR_LABEL = (
+        "GD111",
+        "编号印作“{printed}”，按{label}读取",
+        "number printed as «{printed}», read as {label}",
+    )
+    DOUBTFUL_JOIN = (
+        "GD112",
+        "第{first}行与第{last}行的接续存疑",
+        "doubtful whether line {last} continues line {first}",
+    )
+    CANDIDATE_REJECTED = (
+        "GD113",
+        "行首的“{label}”未作条文编号处理：{excerpt}",
+        "«{label}» at the start of the line was not taken as a number: {excerpt}",
+    )
+    LINK_DOUBTFUL = (
+        "GD301",
+        "{old}与{new}的对应关系存疑（置信度{confidence}）",
+        "the correspondence of {old} and {new} is doubtful (confidence {confidence})",
+    )
+    NOTHING_IN_COMMON = (
+        "GD302",
+        "两份文件几乎没有相同内容，可能不是同一法规的两个版本",
+        "the two texts have next to nothing in common: are they versions of one regulation?",
+    )
+    HEADING_CHANGED = (
+        "GD303",
+        "条文以外的文字有变化：{old} → {new}",
+        "words outside the articles changed: {old} → {new}",
+    )
+
+    @property
+    def id(self) -> str:
+        """The stable code, such as ``GD103``."""
+        return self.value[0]
+
+    @property
+    def message(self) -> Bilingual:
+        """The message with its ``{name}`` marks."""
+        return Bilingual(self.value[1], self.value[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One doubt: the code, the values of its message, the place and the line (from 1)."""
+
+    code: Code
+    values: tuple[tuple[str, object], ...] = ()
+    place: str = ""
+    line: int | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(
+        cls, code: Code, *, place: str = "", line: int | None = None, **values: object
+    ) -> Diagnostic:
+        """Build a diagnostic from keyword *values* for the marks of its message."""
+        return cls(code, tuple(sorted(values.items())), place, line)
+
+    def message(self, language: Language) -> str:
+        """Return the message in *language*."""
+        return self.code.message.fill(**dict(self.values)).in_(language)
+
+    def as_json(self, language: Language) -> dict[str, object]:
+        """Return the diagnostic as the JSON contract writes it (DESIGN: JSON)."""
+        return {
+            "code": self.code.id,
+            "message": self.message(language),
+            "place": self.place,
+            "line": self.line,
+        }

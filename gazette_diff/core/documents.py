@@ -1,0 +1,52 @@
+"""What reading a source yields: its documents, and the ledger that accounts for every character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gazette_diff.core.diagnostics import Diagnostic
+from gazette_diff.core.source import SourceText
+from gazette_diff.core.tree import Regulation
+
+
+class LedgerEntry(NamedTuple):
+    """One piece of the source and where it went (DESIGN: ``--format ledger``).
+
+    ``place`` is an eId, ``metadata``, ``preface``, ``furniture`` or ``unplaced``; ``part``
+    says which part of it (``label``, ``heading``, ``text``, ``closing``, or the kind of a
+    block); ``document`` counts the documents of the source from 1, None outside them all.
+    ``note`` tells what was done to the piece and why, where anything was.
+    """
+
+    line: int
+    start: int
+    end: int
+    place: str
+    part: str
+    text: str
+    document: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedDocument:
+    """A regulation found in a source: ``lines`` is its first and last line, from 1."""
+
+    regulation: Regulation
+    lines: tuple[int, int]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedSource:
+    """A source with the documents found in it, in their order.
+
+    ``ledger`` covers every non-space character of the source exactly once, in order.
+    ``diagnostics`` are those that concern no single document.
+    """
+
+    source: SourceText
+    documents: tuple[ParsedDocument, ...]
+    ledger: tuple[LedgerEntry, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()

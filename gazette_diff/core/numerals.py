@@ -1,0 +1,115 @@
+"""Numbers as regulations write them: 四十四, 一百零一, 一〇一, 廿, 12, １２, ⑫."""
+
+from __future__ import annotations
+
+import re
+
+DIGITS = "零一二三四五六七八九"
+_VALUES = {c: i for i, c in enumerate(DIGITS)} | {"〇": 0, "○": 0, "Ｏ": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_MERGED = {"廿": 20, "卅": 30, "卌": 40}
+
+#: Characters a Chinese numeral is made of, for use inside a character class.
+NUMERAL_CHARACTERS = "".join(_VALUES) + "".join(_UNITS) + "".join(_MERGED)
+#: Characters of a number in any written form.
+NUMBER_CHARACTERS = NUMERAL_CHARACTERS + "0-9０-９"
+
+MAXIMUM = 9999
+
+_CIRCLED = {
+    **{chr(0x2460 + i): i + 1 for i in range(20)},  # ① … ⑳
+    **{chr(0x3251 + i): i + 21 for i in range(15)},  # ㉑ … ㉟
+    **{chr(0x32B1 + i): i + 36 for i in range(15)},  # ㊱ … ㊿
+}
+CIRCLED_CHARACTERS = "".join(_CIRCLED)
+
+_POSITIONAL = re.compile(rf"[{''.join(_VALUES)}]{{2,4}}")
+_ARABIC = re.compile(r"[0-9０-９]{1,4}")
+
+
+def parse_number(text: str) -> int | None:
+    """Read *text* as a number from 0 to 9999 in any written form; None when it is none.
+
+    Read are 一百零一 and 一百〇一, the shortened 一百二 (= 120, in speech), the positional
+    一〇一, the merged 廿五, Arabic digits of either width and circled ones. What is not
+    well formed (十百, 一二十) is None, never a guess.
+    """
+    if len(text) == 1 and text in _CIRCLED:
+        return _CIRCLED[text]
+    if _ARABIC.fullmatch(text):
+        return int(text)
+    if _POSITIONAL.fullmatch(text):
+        return int("".join(str(_VALUES[c]) for c in text))
+    return _parse_units(text)
+
+
+def _parse_units(text: str) -> int | None:
+    """Read 三千二百一十 style: each unit smaller than the one before, 零 only over a gap."""
+    total, digit, last_unit, seen_zero = 0, None, 10000, False
+    for c in text:
+        if c in _VALUES and _VALUES[c] == 0:
+            if digit is not None or seen_zero:
+                return None
+            seen_zero = True
+        elif c in _VALUES:
+            if digit is not None:
+                return None
+            digit = _VALUES[c]
+        else:
+            unit = _UNITS.get(c) or (10 if c in _MERGED else 0)
+            if not 0 < unit < last_unit or (digit is None and unit > 10):
+                return None
+            if c in _MERGED:
+                if digit is not None:
+                    return None
+                total += _MERGED[c]
+            else:
+                total += (digit if digit is not None else 1) * unit
+            digit, last_unit, seen_zero = None, unit, False
+    if digit is not None:
+        if last_unit == 1:
+            return None
+        # 一百二 without 零 is 120; 一百零二 is 102.
+        scale = last_unit // 10 if last_unit in (100, 1000) and not seen_zero else 1
+        total += digit * scale
+    elif seen_zero and text not in {"零", "〇", "○"}:
+        return None
+    return total if text else None
+
+
+def format_numeral(number: int, *, zero: str = "零") -> str:
+    """Write *number* (1–9999) as statutes do: 十二, 二十, 一百零一, 一百一十.
+
+    *zero* is the character for a gap: 零 (the usual form) or 〇.
+
+    Raises:
+        ValueError: *number* is outside 1–9999.
+    """
+    if not 1 <= number <= MAXIMUM:
+        message = f"no article number: {number}"
+        raise ValueError(message)
+    out = ""
+    gap = False
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit == 0:
+            gap = bool(out)
+            continue
+        if gap:
+            out += zero
+            gap = False
+        # 十二, not 一十二; but 一百一十二.
+        out += sign if unit == 10 and digit == 1 and not out else DIGITS[digit] + sign
+    return out
+
+
+def format_positional(number: int) -> str:
+    """Write *number* digit by digit, as older texts do: 一〇一.
+
+    Raises:
+        ValueError: *number* is outside 1–9999.
+    """
+    if not 1 <= number <= MAXIMUM:
+        message = f"no article number: {number}"
+        raise ValueError(message)
+    return "".join("〇" if d == "0" else DIGITS[int(d)] for d in str(number))
