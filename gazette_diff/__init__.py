@@ -16,11 +16,12 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> object:
     """Load the public functions of :mod:`gazette_diff.api` when they are first asked for."""
-    import importlib
+    if not name.startswith("__"):
+        import importlib
 
-    # import_module and not "from … import api": the latter would come back here.
-    api = importlib.import_module("gazette_diff.api")
-    if name in api.__all__:
-        return getattr(api, name)
+        # import_module and not "from … import api": the latter would come back here.
+        api = importlib.import_module("gazette_diff.api")
+        if name in api.__all__:
+            return getattr(api, name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)
