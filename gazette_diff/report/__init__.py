@@ -1,0 +1,1 @@
+"""Reports: the rows of the comparison table, and what is written from them."""

@@ -1,0 +1,246 @@
+"""The rows of the 修订对照表: the one source of what every report says.
+
+A :class:`ComparisonTable` is a change set arranged for reading: grouped by the chapters of
+the new text, with the label of every 款 and 项, and with counts. Renderers only lay it out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gazette_diff.core.changes import (
+    Change,
+    ChangeSet,
+    ComparedVersion,
+    Relation,
+    Row,
+    Segment,
+)
+from gazette_diff.core.diagnostics import Diagnostic
+from gazette_diff.core.language import Bilingual
+from gazette_diff.report.chapters import Chapter, chapters_of
+from gazette_diff.report.sides import Side, SideLabels, natural_order
+from gazette_diff.report.wording import happened, labels
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The words of one 款, 项 or 目 in both versions; a side is None where there is none."""
+
+    relation: Relation
+    old: Side | None
+    new: Side | None
+    segments: tuple[Segment, ...]
+
+    @property
+    def old_segments(self) -> tuple[Segment, ...]:
+        """The segments of the old text: ``=`` and ``-``."""
+        return tuple(s for s in self.segments if s.op != "+")
+
+    @property
+    def new_segments(self) -> tuple[Segment, ...]:
+        """The segments of the new text: ``=`` and ``+``."""
+        return tuple(s for s in self.segments if s.op != "-")
+
+    @property
+    def relabelled(self) -> bool:
+        """Whether the words stand under another label now: （三） became （四）."""
+        return self.old is not None and self.new is not None and self.old.full != self.new.full
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change as the table tells it.
+
+    ``old_label`` and ``new_label`` list the articles (empty on the side that has none),
+    ``told`` says what happened, first the relation. ``anchor`` names the entry within a
+    report: the eId of its first new article, ``old-`` and the eId of a deleted one.
+    ``old_position`` counts the first old article through the old text, from 0, None for
+    an added one; ``changed`` is the share (0–1) of its words that changed.
+    """
+
+    change: Change
+    anchor: str
+    old_label: Bilingual
+    new_label: Bilingual
+    told: tuple[Bilingual, ...]
+    rows: tuple[TableRow, ...]
+    old_position: int | None
+    changed: float
+
+    @property
+    def quiet(self) -> bool:
+        """Whether there is nothing to tell but perhaps a new number."""
+        change = self.change
+        unchanged = change.relation is Relation.UNCHANGED
+        return unchanged and not change.relocated and not change.doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many changes there are of each relation, and how many articles before and after."""
+
+    by_relation: tuple[tuple[Relation, int], ...]
+    renumbered: int
+    relocated: int
+    doubtful: int
+    old_articles: int
+    new_articles: int
+
+    def of(self, relation: Relation) -> int:
+        """Return how many changes have *relation*."""
+        return dict(self.by_relation)[relation]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of one chapter; ``heading`` is the frame row of its heading, if there is one."""
+
+    chapter: Chapter
+    heading: TableRow | None
+    entries: tuple[Entry, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A run of unchanged articles that follow each other in both versions."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def renumbered(self) -> bool:
+        """Whether articles of the run have other numbers now."""
+        return any(entry.change.renumbered for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTable:
+    """The whole table; ``frame`` are the rows outside the articles, headings included."""
+
+    old: ComparedVersion
+    new: ComparedVersion
+    frame: tuple[TableRow, ...]
+    groups: tuple[Group, ...]
+    counts: Counts
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def comparison_table(changes: ChangeSet) -> ComparisonTable:
+    """Arrange *changes* as the table that all reports show."""
+    frame = table_rows(changes.frame, Change(relation=Relation.AMENDED))
+    headings = {name: row for row in frame for name in _heading_names(row)}
+    entries = _entries(changes.changes)
+    groups = tuple(
+        Group(
+            chapter,
+            headings.get(chapter.path[-1]) if chapter.path else None,
+            tuple(entries[n] for n in positions),
+            count([changes.changes[n] for n in positions]),
+        )
+        for chapter, positions in chapters_of(changes.changes).items()
+    )
+    return ComparisonTable(
+        changes.old, changes.new, frame, groups, count(changes.changes), changes.diagnostics
+    )
+
+
+def table_rows(rows: Sequence[Row], change: Change) -> tuple[TableRow, ...]:
+    """Return *rows*, which belong to *change*, with their labels."""
+    old_labels = SideLabels(change.old, (row.old for row in rows))
+    new_labels = SideLabels(change.new, (row.new for row in rows))
+    return tuple(
+        TableRow(
+            row.relation,
+            old_labels.side(row.old) if row.old else None,
+            new_labels.side(row.new) if row.new else None,
+            row.segments,
+        )
+        for row in rows
+    )
+
+
+def count(changes: Iterable[Change]) -> Counts:
+    """Count *changes* by relation, and the articles on both sides of them."""
+    changes = tuple(changes)
+    relations = Counter(change.relation for change in changes)
+    return Counts(
+        tuple((relation, relations[relation]) for relation in Relation),
+        sum(change.renumbered for change in changes),
+        sum(change.relocated for change in changes),
+        sum(change.doubtful for change in changes),
+        sum(len(change.old) for change in changes),
+        sum(len(change.new) for change in changes),
+    )
+
+
+def fold(entries: Iterable[Entry]) -> tuple[Entry | Fold, ...]:
+    """Fold the runs of unchanged articles among *entries*.
+
+    A run ends where the old articles do not follow each other, so that its range of old
+    labels (原第四条–第八条) is true.
+    """
+    folded: list[Entry | list[Entry]] = []
+    for entry in entries:
+        run = folded[-1] if folded else None
+        if not entry.quiet:
+            folded.append(entry)
+        elif isinstance(run, list) and _follows(run[-1], entry):
+            run.append(entry)
+        else:
+            folded.append([entry])
+    return tuple(Fold(tuple(f)) if isinstance(f, list) else f for f in folded)
+
+
+def _follows(before: Entry, after: Entry) -> bool:
+    """Tell whether *after* comes right after *before* in the old text too.
+
+    Either both have a new number or neither, lest a range of old numbers say too much.
+    """
+    if before.old_position is None or after.old_position != before.old_position + 1:
+        return False
+    return before.change.renumbered == after.change.renumbered
+
+
+def _entries(changes: Sequence[Change]) -> list[Entry]:
+    """Return the entry of each of *changes*."""
+    eids = sorted((ref.eid for change in changes for ref in change.old), key=natural_order)
+    positions = {eid: position for position, eid in enumerate(eids)}
+    return [_entry(change, positions) for change in changes]
+
+
+def _entry(change: Change, positions: dict[str, int]) -> Entry:
+    anchor = change.new[0].eid if change.new else f"old-{change.old[0].eid}"
+    return Entry(
+        change,
+        anchor,
+        labels(change.old),
+        labels(change.new),
+        happened(change),
+        table_rows(change.rows, change),
+        positions[change.old[0].eid] if change.old else None,
+        _changed_share(change.rows),
+    )
+
+
+def _changed_share(rows: Iterable[Row]) -> float:
+    """Return which share of the characters of both sides is not common to them."""
+    same = changed = 0
+    for row in rows:
+        for segment in row.segments:
+            if segment.op == "=":
+                same += 2 * len(segment.text)
+            else:
+                changed += len(segment.text)
+    return changed / (same + changed) if same + changed else 0.0
+
+
+def _heading_names(row: TableRow) -> tuple[str, ...]:
+    """Return the heading that a frame row gives, as a path would print it: 第二章 会议."""
+    side = row.new or row.old
+    if side is None:
+        return ()
+    words = "".join(s.text for s in (row.new_segments if row.new else row.old_segments))
+    return (" ".join(filter(None, (side.label.zh, words))),)

@@ -1,0 +1,115 @@
+"""The words of the reports in Chinese and English, shared by all renderers.
+
+The Chinese follows the usage of amending decisions (关于修改……的决定) and of the
+修订对照表 that offices file. Labels (第五条) stay as printed in both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gazette_diff.core.changes import Change, ProvisionRef, Relation
+from gazette_diff.core.language import Bilingual
+
+#: What happened to an article, in one word.
+RELATIONS: dict[Relation, Bilingual] = {
+    Relation.UNCHANGED: Bilingual("未修改", "unchanged"),
+    Relation.AMENDED: Bilingual("修改", "amended"),
+    Relation.ADDED: Bilingual("新增", "added"),
+    Relation.DELETED: Bilingual("删除", "deleted"),
+    Relation.SPLIT: Bilingual("拆分", "split"),
+    Relation.MERGED: Bilingual("合并", "merged"),
+}
+RENUMBERED = Bilingual("重新编号", "renumbered")
+RELOCATED = Bilingual("移章", "moved")
+DOUBTFUL = Bilingual("对应存疑", "doubtful")
+
+#: The kinds of words that changed, by the names in :attr:`Change.classes`.
+CLASSES: dict[str, Bilingual] = {
+    "duty": Bilingual("义务强度", "duty"),
+    "deadline": Bilingual("期限", "deadline"),
+    "amount": Bilingual("金额", "amount"),
+    "percentage": Bilingual("比例", "percentage"),
+    "count": Bilingual("数量", "count"),
+    "body": Bilingual("责任主体", "body responsible"),
+    "scope": Bilingual("适用范围", "scope"),
+    "condition": Bilingual("条件", "condition"),
+    "reference": Bilingual("引用条款", "reference"),
+    "entry_into_force": Bilingual("施行日期", "entry into force"),
+    "wording": Bilingual("文字表述", "wording"),
+    "punctuation": Bilingual("标点", "punctuation"),
+}
+
+OLD_VERSION = Bilingual("修订前", "before")
+NEW_VERSION = Bilingual("修订后", "after")
+OUTSIDE_ARTICLES = Bilingual("条文以外", "outside the articles")
+NO_CHAPTER = Bilingual("正文", "body")
+DIAGNOSTICS = Bilingual("提示", "notes")
+UNTITLED = Bilingual("（无标题）", "(untitled)")
+HEADING = Bilingual("标题", "heading")
+CONTINUED = Bilingual("（续）", " (cont.)")
+IDENTICAL = Bilingual("两个版本完全相同。", "The two versions are identical.")
+
+
+def class_word(name: str) -> Bilingual:
+    """Return the words for a class of change; an unknown *name* stands for itself."""
+    return CLASSES.get(name, Bilingual(name, name))
+
+
+def count_of_articles(count: int) -> Bilingual:
+    """Return 5 条, 5 articles."""
+    return Bilingual(f"{count} 条", f"{count} article" if count == 1 else f"{count} articles")
+
+
+def labels(refs: Iterable[ProvisionRef]) -> Bilingual:
+    """Return the labels of *refs* as a list: 第五条、第六条; an article without one by its eId."""
+    names = [ref.label.rstrip("、.．") or ref.eid for ref in refs]
+    return Bilingual("、".join(names), ", ".join(names))
+
+
+def place_name(path: tuple[str, ...]) -> Bilingual:
+    """Return the containers around an article in words: 第二章 法律 第一节 立法权限."""
+    if not path:
+        return NO_CHAPTER
+    return Bilingual(" ".join(path), ", ".join(path))
+
+
+def happened(change: Change) -> tuple[Bilingual, ...]:
+    """Return what became of the articles of *change*, one phrase for each fact.
+
+    The first is the relation (with the articles, for a split or a merge); a new number,
+    another chapter and a doubt follow: 修改, 由第五条改为第七条, 由第二章…移至第三章….
+    """
+    phrases = [_relation(change)]
+    if change.renumbered and len(change.old) == len(change.new) == 1:
+        before, after = labels(change.old), labels(change.new)
+        phrases.append(
+            Bilingual(f"由{before.zh}改为{after.zh}", f"renumbered from {before.en} to {after.en}")
+        )
+    elif change.renumbered:
+        phrases.append(RENUMBERED)
+    if change.relocated and change.old and change.new:
+        before, after = place_name(change.old[0].path), place_name(change.new[0].path)
+        phrases.append(
+            Bilingual(f"由{before.zh}移至{after.zh}", f"moved from {before.en} to {after.en}")
+        )
+    if change.doubtful:
+        phrases.append(DOUBTFUL)
+    return tuple(phrases)
+
+
+def _relation(change: Change) -> Bilingual:
+    """Return the relation in words; a split and a merge name the articles they involve.
+
+    An old article may be split and one of its parts merged with another: both are told.
+    """
+    if change.relation not in (Relation.SPLIT, Relation.MERGED):
+        return RELATIONS[change.relation]
+    before, after = labels(change.old), labels(change.new)
+    if len(change.old) == 1:
+        return Bilingual(f"拆分为{after.zh}", f"split into {after.en}")
+    if len(change.new) == 1:
+        return Bilingual(f"由{before.zh}合并", f"merged from {before.en}")
+    return Bilingual(
+        f"由{before.zh}重新组合为{after.zh}", f"rearranged from {before.en} into {after.en}"
+    )
