@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NOTHING = Bilingual("", "")
 # The last step of an eId within an article: para_2, point_3-1, indent_1, level_4, para_2_inst2.
-_STEP = re.compile(r"(?P<token>[a-z]+)_(?P<number>\d+(?P<branch>-\d+)?)(?:_inst\d+)?", re.VERBOSE)
+_STEP = re.compile(r"(?P<token>[a-z]+)_(?P<base>\d+)(?:-(?P<branch>\d+))?(?:_inst\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

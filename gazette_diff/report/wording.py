@@ -21,7 +21,7 @@ RELATIONS: dict[Relation, Bilingual] = {
     Relation.MERGED: Bilingual("合并", "merged"),
 }
 RENUMBERED = Bilingual("重新编号", "renumbered")
-RELOCATED = Bilingual("移章", "moved")
+RELOCATED = Bilingual("移至他章", "moved")
 DOUBTFUL = Bilingual("对应存疑", "doubtful")
 
 #: The kinds of words that changed, by the names in :attr:`Change.classes`.
@@ -46,6 +46,7 @@ OUTSIDE_ARTICLES = Bilingual("条文以外", "outside the articles")
 NO_CHAPTER = Bilingual("正文", "body")
 DIAGNOSTICS = Bilingual("提示", "notes")
 UNTITLED = Bilingual("（无标题）", "(untitled)")
+PREAMBLE = Bilingual("序言", "preamble")
 HEADING = Bilingual("标题", "heading")
 CONTINUED = Bilingual("（续）", " (cont.)")
 IDENTICAL = Bilingual("两个版本完全相同。", "The two versions are identical.")
@@ -77,8 +78,9 @@ def place_name(path: tuple[str, ...]) -> Bilingual:
 def happened(change: Change) -> tuple[Bilingual, ...]:
     """Return what became of the articles of *change*, one phrase for each fact.
 
-    The first is the relation (with the articles, for a split or a merge); a new number,
-    another chapter and a doubt follow: 修改, 由第五条改为第七条, 由第二章…移至第三章….
+    The first is the relation; for a split or a merge it names the articles, so that their
+    new numbers need no other phrase. A new number, another chapter and a doubt follow:
+    修改, 由第五条改为第七条, 由第二章…移至第三章….
     """
     phrases = [_relation(change)]
     if change.renumbered and len(change.old) == len(change.new) == 1:
@@ -86,8 +88,6 @@ def happened(change: Change) -> tuple[Bilingual, ...]:
         phrases.append(
             Bilingual(f"由{before.zh}改为{after.zh}", f"renumbered from {before.en} to {after.en}")
         )
-    elif change.renumbered:
-        phrases.append(RENUMBERED)
     if change.relocated and change.old and change.new:
         before, after = place_name(change.old[0].path), place_name(change.new[0].path)
         phrases.append(
