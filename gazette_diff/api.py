@@ -1,0 +1,235 @@
+"""The public functions: each wires stages together, from bytes to reports.
+
+Every function takes and returns the immutable values of :mod:`gazette_diff.core`.
+What a user can cause raises a :class:`~gazette_diff.core.errors.GazetteDiffError`, whose
+``in_("zh")`` tells it in Chinese. The stages are imported where they are used: who only
+cites needs no template engine.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gazette_diff.core.errors import GazetteDiffError, NotFoundError
+from gazette_diff.core.language import Bilingual
+from gazette_diff.library import find, library_folder, narrow, no_regulation, parse_name, pick
+
+if TYPE_CHECKING:
+    from gazette_diff.core.changes import ChangeSet
+    from gazette_diff.core.documents import ParsedDocument, ParsedSource
+    from gazette_diff.core.language import Language
+    from gazette_diff.core.tree import Regulation
+
+__all__ = [
+    "GazetteDiffError",
+    "compare",
+    "from_akn",
+    "ledger_lines",
+    "load",
+    "load_document",
+    "narrow",
+    "no_regulation",
+    "parse",
+    "pick",
+    "split_name",
+    "to_akn",
+    "to_html",
+    "to_json",
+    "to_text",
+    "tree_as_json",
+]
+
+
+_NO_FILE = Bilingual(
+    "没有这个文件，规章库中也没有同名的规章",
+    "no such file, and no regulation of that name in the library",
+)
+
+
+def parse(source: str | Path | bytes, *, name: str = "-") -> ParsedSource:
+    """Read a file (a path) or bytes and return the documents found in it.
+
+    Plain text in any usual encoding and Akoma Ntoso files are read. *name* is what bytes
+    are called in messages. A text in which nothing is found has no documents; an XML file
+    has no ledger, for it has no lines to account for.
+
+    Raises:
+        UnreadableError: the source is missing, a folder, empty, or no text.
+        InvalidMarkupError: it is XML, but no sound Akoma Ntoso.
+    """
+    from gazette_diff.reading import read_bytes, read_file
+
+    if isinstance(source, bytes):
+        if _is_markup(source):
+            return _parse_markup(source, name)
+        read = read_bytes(source, name)
+    else:
+        path = Path(source)
+        if path.is_fifo():
+            return parse(path.read_bytes(), name=str(path))
+        if path.is_file() and _is_markup(_beginning(path), path):
+            return _parse_markup(path.read_bytes(), str(path))
+        read = read_file(path)
+    from gazette_diff.parsing import parse_source
+
+    parsed = parse_source(read.source)
+    return replace(parsed, diagnostics=read.diagnostics + parsed.diagnostics)
+
+
+def load_document(
+    name: str, *, library: Path | None = None, today: date | None = None
+) -> ParsedDocument:
+    """Return the document called *name*: a file, ``file#words of its title``, or in the library.
+
+    A file that exists wins. Else *name* is words of a title, perhaps with ``@`` and a
+    version, in *library* (by default the folder ``GAZETTE_DIFF_LIBRARY`` or ``./rules``,
+    else the sample library); without a version the text in force *today* is meant.
+
+    Raises:
+        GazetteDiffError: nothing is so named, several things are, or it cannot be read.
+    """
+    path, words = split_name(name)
+    if path is not None and not path.is_dir():
+        parsed = parse(path)
+        document = pick(parsed, words)
+        return replace(document, diagnostics=parsed.diagnostics + document.diagnostics)
+    from gazette_diff.core.documents import ParsedDocument
+
+    folder = library_folder(library, os.environ, Path.cwd())
+    day = today or datetime.now(UTC).astimezone().date()
+    try:
+        regulation = find(folder, parse_name(name), day)
+    except NotFoundError as error:
+        if path is not None:
+            parse(path)  # raises: it is a folder
+        if _looks_like_path(name):
+            raise NotFoundError(_NO_FILE, where=name) from error
+        raise
+    return ParsedDocument(regulation=regulation, lines=(0, 0))
+
+
+def load(name: str, *, library: Path | None = None, today: date | None = None) -> Regulation:
+    """Return the regulation called *name*; see :func:`load_document`.
+
+    Raises:
+        GazetteDiffError: nothing is so named, several things are, or it cannot be read.
+    """
+    return load_document(name, library=library, today=today).regulation
+
+
+def split_name(name: str) -> tuple[Path | None, str]:
+    """Return the existing file or folder that *name* begins with, and the words after its ``#``.
+
+    A path that exists as a whole wins over one that ends before the ``#``.
+    """
+    if _exists(name):
+        return Path(name), ""
+    for mark in "#＃":
+        path, _, words = name.rpartition(mark)
+        if path and _exists(path):
+            return Path(path), words.strip()
+    return None, ""
+
+
+def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = None) -> ChangeSet:
+    """Compare two versions of a regulation: what became of each article, word by word.
+
+    Articles less alike than *min_similarity* (0–1) are not linked; the default suits
+    versions of one regulation.
+    """
+    from gazette_diff.comparing import compare
+
+    return compare(old, new, min_similarity=min_similarity)
+
+
+def to_akn(regulation: Regulation, *, generated_on: date) -> bytes:
+    """Return *regulation* as an Akoma Ntoso 3.0 file that says it was made on *generated_on*."""
+    from gazette_diff.akn import to_akn
+
+    return to_akn(regulation, generated_on=generated_on)
+
+
+def from_akn(data: bytes, name: str = "-") -> Regulation:
+    """Read the Akoma Ntoso file *data*, called *name* in messages.
+
+    Raises:
+        InvalidMarkupError: it is no XML, or no regulation as this tool writes it.
+    """
+    from gazette_diff.akn import from_akn
+
+    return from_akn(data, name)
+
+
+def to_text(regulation: Regulation) -> str:
+    """Return *regulation* as clean text, a paragraph a line."""
+    from gazette_diff.parsing import to_text
+
+    return to_text(regulation)
+
+
+def to_html(changes: ChangeSet, *, language: Language = "zh") -> str:
+    """Return *changes* as a report in one self-contained HTML file."""
+    from gazette_diff.report.html import to_html
+
+    return to_html(changes, language=language)
+
+
+def to_json(changes: ChangeSet, *, language: Language = "zh") -> dict[str, Any]:
+    """Return *changes* after the contract ``gazette-diff/changes@1``."""
+    from gazette_diff.report.json import changes_as_json
+
+    return changes_as_json(changes, language)
+
+
+def tree_as_json(parsed: ParsedSource, *, language: Language = "zh") -> dict[str, Any]:
+    """Return the documents of *parsed* after the contract ``gazette-diff/tree@1``."""
+    from gazette_diff.report.tree_json import tree_as_json
+
+    return tree_as_json(parsed.documents, language, parsed.diagnostics)
+
+
+def ledger_lines(parsed: ParsedSource) -> Iterator[str]:
+    """Yield one line of JSON for each piece of the source: where each character went."""
+    from gazette_diff.report.tree_json import ledger_lines
+
+    return ledger_lines(parsed)
+
+
+def _is_markup(data: bytes, path: Path | None = None) -> bool:
+    """Tell whether *data*, the beginning of a file, are XML to be read as Akoma Ntoso."""
+    if path is not None and path.suffix.lower() == ".xml":
+        return True
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith(b"<") and b"akomaNtoso" in start
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(1000)
+
+
+def _parse_markup(data: bytes, name: str) -> ParsedSource:
+    from gazette_diff.core.documents import ParsedDocument, ParsedSource
+    from gazette_diff.core.source import SourceText
+
+    document = ParsedDocument(regulation=from_akn(data, name), lines=(1, data.count(b"\n") + 1))
+    return ParsedSource(source=SourceText(name, ()), documents=(document,), ledger=())
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # words of a title may be
+            return False
+        raise
+
+
+def _looks_like_path(name: str) -> bool:
+    return "/" in name or os.sep in name or Path(name.rpartition("#")[0] or name).suffix != ""

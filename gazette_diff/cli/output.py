@@ -1,0 +1,95 @@
+"""Where the result of a command goes: standard output, a pager, or a file that is whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gazette_diff.cli.framework import MisuseError
+from gazette_diff.core.language import Bilingual
+
+if TYPE_CHECKING:
+    from gazette_diff.cli.settings import Settings
+
+STDOUT = "-"
+
+
+def write(result: str | bytes, output: str | None, *, inputs: Sequence[str | None] = ()) -> None:
+    """Write *result* to the file *output*, or to standard output for None and ``-``.
+
+    Text is UTF-8 in either place, for other programs are to read it.
+
+    Raises:
+        MisuseError: *output* is one of the *inputs*.
+        OSError: it cannot be written; then the file is as it was.
+    """
+    data = result.encode() if isinstance(result, str) else result
+    if output is None or output == STDOUT:
+        _to_stdout(data)
+        return
+    from gazette_diff.library import write_whole
+
+    path = Path(output)
+    for name in inputs:
+        if name and path.exists() and Path(name).exists() and path.samefile(name):
+            raise MisuseError(
+                Bilingual("不能覆盖输入文件", "this is the input, which is never overwritten"),
+                where=output,
+            )
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        # The name that the user gave, not that of the file written beside it.
+        error.filename = output
+        raise
+
+
+def show(text: str, *, paged: bool | None) -> None:
+    """Show *text* to a person; it may hold colours.
+
+    ``paged`` None pages what is longer than the window. What is no terminal is never paged.
+    """
+    if sys.stdout.isatty() and (paged or (paged is None and _longer_than_window(text))):
+        click.echo_via_pager(text, color=True)
+    else:
+        _to_stdout(text)
+
+
+def colours_wanted(color: str) -> bool:
+    """Tell whether to colour standard output: *color* is ``always``, ``never`` or ``auto``.
+
+    ``auto`` heeds ``NO_COLOR`` (no-color.org) and dumb terminals.
+    """
+    if color == "auto":
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return not plain and sys.stdout.isatty()
+    return color == "always"
+
+
+def complain(settings: Settings, messages: Sequence[Bilingual]) -> None:
+    """Tell *messages* on standard error, each on a line."""
+    for message in messages:
+        click.echo(message.in_(settings.language), err=True)
+
+
+def _to_stdout(result: str | bytes) -> None:
+    try:
+        click.echo(result, nl=False, color=True)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, a pager left early) has enough; that changes no result. Python
+        # would complain when it flushes at exit, so what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _longer_than_window(text: str) -> bool:
+    try:
+        lines = os.get_terminal_size(sys.stdout.fileno()).lines
+    except OSError:
+        return False
+    return text.count("\n") >= lines

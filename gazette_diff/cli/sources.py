@@ -1,0 +1,75 @@
+"""From a name on the command line to what it names."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gazette_diff import api
+from gazette_diff.cli.framework import settings_of
+from gazette_diff.cli.settings import today
+from gazette_diff.core.documents import ParsedSource
+from gazette_diff.core.language import Bilingual
+from gazette_diff.core.source import SourceText
+
+if TYPE_CHECKING:
+    from gazette_diff.core.documents import ParsedDocument
+
+STDIN = "-"
+NAME_HELP = Bilingual(
+    "文件（公报.txt#工作规则 按标题选定一个，- 为标准输入），或规章库中的规章（工作规则@2023）",
+    "A file (gazette.txt#words-of-title picks one document, - is standard input), "
+    "or a regulation of the library (工作规则@2023)",
+)
+
+
+def is_stdin(name: str) -> bool:
+    """Tell whether *name* stands for standard input."""
+    return name == STDIN or name.startswith(("-#", "-＃"))
+
+
+def path_of(name: str) -> str | None:
+    """Return the path of the file that *name* names, None if it names no file."""
+    path = None if is_stdin(name) else api.split_name(name)[0]
+    return None if path is None else str(path)
+
+
+def read_document(ctx: click.Context, name: str) -> ParsedDocument:
+    """Return the one document that *name* names, in a file or in the library.
+
+    Raises:
+        GazetteDiffError: it names none, or several, or cannot be read.
+    """
+    if is_stdin(name):
+        return api.pick(_parse_stdin(), name[2:].strip())
+    library = settings_of(ctx).library
+    return api.load_document(name, library=Path(library) if library else None, today=today())
+
+
+def read_source(ctx: click.Context, name: str) -> ParsedSource:
+    """Return the source that *name* names; with words of a title, that document of it alone.
+
+    Raises:
+        GazetteDiffError: there is no such source or document, it holds no regulation, or it
+            cannot be read.
+    """
+    path = path_of(name)
+    if is_stdin(name):
+        parsed, words = _parse_stdin(), name[2:].strip()
+    elif path is not None and not Path(path).is_dir():
+        parsed, words = api.parse(path), api.split_name(name)[1]
+    else:
+        document = read_document(ctx, name)
+        return ParsedSource(source=SourceText(name, ()), documents=(document,), ledger=())
+    if words:
+        return api.narrow(parsed, words)
+    if not parsed.documents:
+        raise api.no_regulation(parsed.source.name)
+    return parsed
+
+
+def _parse_stdin() -> ParsedSource:
+    return api.parse(sys.stdin.buffer.read(), name=STDIN)
