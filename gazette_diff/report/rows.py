@@ -46,8 +46,8 @@ class TableRow:
 
     @property
     def relabelled(self) -> bool:
-        """Whether the words stand under another label now: （三） became （四）."""
-        return self.old is not None and self.new is not None and self.old.full != self.new.full
+        """Whether the words stand elsewhere in their article now: （三） became （四）."""
+        return self.old is not None and self.new is not None and self.old.inner != self.new.inner
 
 
 @dataclass(frozen=True, slots=True)

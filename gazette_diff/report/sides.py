@@ -35,6 +35,11 @@ class Side:
     full: Bilingual
     article: ProvisionRef | None
 
+    @property
+    def inner(self) -> str:
+        """The eId within the article: ``para_2__point_3``."""
+        return self.eid if self.article is None else self.eid[len(self.article.eid) + 2 :]
+
 
 class SideLabels:
     """Labels for the rows of one side of one change, asked for in the order of the rows."""

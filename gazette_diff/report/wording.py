@@ -6,10 +6,17 @@ The Chinese follows the usage of amending decisions (关于修改……的决定
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Change, ProvisionRef, Relation
 from gazette_diff.core.language import Bilingual
+from gazette_diff.core.numerals import parse_number
+from gazette_diff.core.ordinals import Ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gazette_diff.report.chapters import Chapter
 
 #: What happened to an article, in one word.
 RELATIONS: dict[Relation, Bilingual] = {
@@ -62,9 +69,23 @@ def count_of_articles(count: int) -> Bilingual:
     return Bilingual(f"{count} 条", f"{count} article" if count == 1 else f"{count} articles")
 
 
+def label(ref: ProvisionRef) -> str:
+    """Return the label of one article: 第五条 as printed.
+
+    Where the articles are numbered 四十四、 the article is called 第四十四条, as it is cited;
+    one without a label is called by its eId.
+    """
+    step = ref.eid.rpartition("__")[2]
+    if step.startswith("art_") and not ref.label.endswith("条") and "条之" not in ref.label:
+        number = parse_number(ref.label.rstrip("、.．，, "))
+        if number is not None:
+            return Ordinal(number).counted("条")
+    return ref.label.rstrip("、.．") or ref.eid
+
+
 def labels(refs: Iterable[ProvisionRef]) -> Bilingual:
-    """Return the labels of *refs* as a list: 第五条、第六条; an article without one by its eId."""
-    names = [ref.label.rstrip("、.．") or ref.eid for ref in refs]
+    """Return the labels of *refs* as a list: 第五条、第六条."""
+    names = [label(ref) for ref in refs]
     return Bilingual("、".join(names), ", ".join(names))
 
 
@@ -88,14 +109,34 @@ def happened(change: Change) -> tuple[Bilingual, ...]:
         phrases.append(
             Bilingual(f"由{before.zh}改为{after.zh}", f"renumbered from {before.en} to {after.en}")
         )
-    if change.relocated and change.old and change.new:
-        before, after = place_name(change.old[0].path), place_name(change.new[0].path)
-        phrases.append(
-            Bilingual(f"由{before.zh}移至{after.zh}", f"moved from {before.en} to {after.en}")
-        )
+    moved = moved_phrase(change)
+    if moved is not None:
+        phrases.append(moved)
     if change.doubtful:
         phrases.append(DOUBTFUL)
     return tuple(phrases)
+
+
+def chapter_name(chapter: Chapter) -> Bilingual:
+    """Return the heading of a group of entries: the chapter, 附件 and its number, or 正文."""
+    name = place_name(chapter.path)
+    if chapter.attachment:
+        number = chapter.attachment.rpartition("_")[2]
+        inner = name if chapter.path else Bilingual("", "")
+        name = Bilingual(
+            f"附件{number} {inner.zh}".strip(), f"attachment {number} {inner.en}".strip()
+        )
+    if chapter.deleted:
+        name = Bilingual(f"{name.zh}（已删除）", f"{name.en} (deleted)")
+    return name
+
+
+def moved_phrase(change: Change) -> Bilingual | None:
+    """Return from where to where a relocated article went, None for one that was not."""
+    if not (change.relocated and change.old and change.new):
+        return None
+    before, after = place_name(change.old[0].path), place_name(change.new[0].path)
+    return Bilingual(f"由{before.zh}移至{after.zh}", f"moved from {before.en} to {after.en}")
 
 
 def _relation(change: Change) -> Bilingual:

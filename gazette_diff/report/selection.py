@@ -1,0 +1,63 @@
+"""Choosing entries of the comparison table: by what happened, or by number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gazette_diff.core.changes import Relation
+from gazette_diff.core.numerals import NUMBER_CHARACTERS, parse_number
+from gazette_diff.core.ordinals import Ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from gazette_diff.core.changes import Change
+    from gazette_diff.report.rows import Entry
+
+#: The names that ``only`` knows: the relations and three more.
+SELECTORS = (*(str(relation) for relation in Relation), "renumbered", "relocated", "doubtful")
+
+# 44, 第四十四条, 四十四, 第二十条之一, 20-1
+_ARTICLE = re.compile(
+    rf"第?\s*(?P<base>[{NUMBER_CHARACTERS}]+)\s*条?\s*(?:[之-]\s*(?P<branch>[{NUMBER_CHARACTERS}]+))?"
+)
+_LAST_STEP = re.compile(r"_(?P<base>\d+)(?:-(?P<branch>\d+))?(?:_inst\d+)?$")
+
+
+def article_number(text: str) -> Ordinal | None:
+    """Read the number of an article as a person writes it; None when it is none.
+
+    44, 第四十四条, 四十四, 第二十条之一 and 20-1 are understood.
+    """
+    found = _ARTICLE.fullmatch(text.strip())
+    if found is None:
+        return None
+    base = parse_number(found["base"])
+    branch = parse_number(found["branch"]) if found["branch"] else 0
+    return None if base is None or branch is None else Ordinal(base, branch)
+
+
+def chosen(entry: Entry, only: AbstractSet[str], articles: AbstractSet[Ordinal]) -> bool:
+    """Tell whether *entry* is asked for; an empty set asks for all.
+
+    An article counts by its old and by its new number.
+    """
+    change = entry.change
+    if only and not only & _names(change):
+        return False
+    return not articles or any(_number(ref.eid) in articles for ref in (*change.old, *change.new))
+
+
+def _names(change: Change) -> set[str]:
+    facts = {
+        "renumbered": change.renumbered,
+        "relocated": change.relocated,
+        "doubtful": change.doubtful,
+    }
+    return {str(change.relation), *(name for name, holds in facts.items() if holds)}
+
+
+def _number(eid: str) -> Ordinal | None:
+    found = _LAST_STEP.search(eid)
+    return None if found is None else Ordinal(int(found["base"]), int(found["branch"] or 0))

@@ -1,0 +1,185 @@
+"""The entries of one chapter: a heading line each, and the rows that are worth showing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette_diff.core.changes import Relation
+from gazette_diff.core.language import Bilingual
+from gazette_diff.report.terminal.article import row_lines
+from gazette_diff.report.terminal.cells import pad, wrap
+from gazette_diff.report.terminal.lines import (
+    ROLES,
+    SIGNS,
+    Line,
+    Role,
+    Span,
+    visible_line,
+)
+from gazette_diff.report.wording import (
+    DOUBTFUL,
+    RELATIONS,
+    class_word,
+    count_of_articles,
+    label,
+    moved_phrase,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gazette_diff.report.rows import Entry, Fold, TableRow
+    from gazette_diff.report.terminal.view import View
+
+# What happened begins in this cell, so that the eye finds it in one column.
+_TOLD_FROM = 26
+_WAS = Bilingual("（原{old}）", " (was {old})")
+_FORMERLY = Bilingual("原{old}", "former {old}")
+_UNCHANGED_ROWS = Bilingual("[…{rows}未修改…]", "[…{rows} unchanged…]")
+_CONFIDENCE = Bilingual("（置信度 {value:.2f}）", " (confidence {value:.2f})")
+_LINK = Bilingual(
+    "{old} → {new}  相似度 {similarity:.2f}  置信度 {confidence:.2f}",
+    "{old} → {new}  similarity {similarity:.2f}  confidence {confidence:.2f}",
+)
+
+
+def fold_lines(fold: Fold, view: View) -> Iterator[Line]:
+    """Yield the one line that stands for a run of unchanged articles."""
+    new = _range([label(entry.change.new[0]) for entry in fold.entries])
+    old = _range([label(entry.change.old[0]) for entry in fold.entries])
+    name = new + view.say(_WAS).format(old=old) if new != old else new
+    said = view.say(RELATIONS[Relation.UNCHANGED])
+    if len(fold.entries) > 1:
+        said += " " + view.say(count_of_articles(len(fold.entries)))
+    yield from _heading(Relation.UNCHANGED, name, [Span(said, Role.QUIET)], view, Role.QUIET)
+
+
+def entry_lines(entry: Entry, view: View, *, full: bool) -> Iterator[Line]:
+    """Yield the heading of *entry* and its rows; with *full* those of an unchanged one too."""
+    change = entry.change
+    yield from _heading(change.relation, _name(entry, view), _told(entry, view), view, Role.STRONG)
+    if view.options.explain:
+        yield from _evidence(entry, view)
+    if change.relation is Relation.UNCHANGED and not full:
+        return
+    article = None
+    for row in _shown(entry, view, full=full):
+        if isinstance(row, list):
+            yield _elided(row, view)
+            continue
+        side = row.new
+        if len(change.new) > 1 and side is not None and side.article != article:
+            article = side.article
+            if article is not None and not view.side:
+                yield (Span("    "), Span(visible_line(label(article)), Role.STRONG))
+        yield from row_lines(entry, row, view)
+
+
+def _heading(
+    relation: Relation, name: str, told: list[Span], view: View, role: Role
+) -> Iterator[Line]:
+    """Yield the heading: sign, label and what happened, under each other from entry to entry."""
+    label_words = Span(pad(visible_line(name), _TOLD_FROM - 4) + "  ", role)
+    indent = Span("    ")
+    lines = wrap([Span(f"{SIGNS[relation]} ", ROLES[relation]), label_words, *told], view.cells)
+    for number, line in enumerate(lines):
+        yield line if number == 0 else (indent, *line)
+
+
+def _name(entry: Entry, view: View) -> str:
+    """Return the labels of an entry: 第七条（原第六条）; 原第十条 for a deleted article."""
+    old, new = view.say(entry.old_label), view.say(entry.new_label)
+    if not new:
+        return view.say(_FORMERLY).format(old=old)
+    if not old or old == new:
+        return new
+    return new + view.say(_WAS).format(old=old)
+
+
+def _told(entry: Entry, view: View) -> list[Span]:
+    """Return what happened: the relation, another chapter, a doubt, the kinds of words."""
+    change = entry.change
+    spans = [Span(view.say(RELATIONS[change.relation]), ROLES[change.relation])]
+    moved = moved_phrase(change)
+    if moved is not None:
+        spans.append(Span(visible_line(view.say(moved)), Role.MOVED))
+    if change.doubtful:
+        least = min(link.confidence for link in change.links)
+        doubt = view.say(DOUBTFUL) + view.say(_CONFIDENCE).format(value=least)
+        spans.append(Span(f"? {doubt}", Role.DOUBT))
+    if change.classes:
+        comma = "、" if view.language == "zh" else ", "
+        names = comma.join(view.say(class_word(name)) for name in change.classes)
+        spans.append(Span(visible_line(names), Role.QUIET))
+    parted = [Span("  ")] * (2 * len(spans) - 1)
+    parted[::2] = spans
+    return parted
+
+
+def _evidence(entry: Entry, view: View) -> Iterator[Line]:
+    """Yield how sure each link of the entry is, and why (``--explain``)."""
+    names = {ref.eid: label(ref) for ref in entry.change.old}
+    new_names = {ref.eid: label(ref) for ref in entry.change.new}
+    for link in entry.change.links:
+        text = view.say(_LINK).format(
+            old=names.get(link.old, link.old),
+            new=new_names.get(link.new, link.new),
+            similarity=link.similarity,
+            confidence=link.confidence,
+        )
+        words = visible_line("  ".join([text, *link.evidence]))
+        for line in wrap([Span(words, Role.QUIET)], view.left(4)):
+            yield (Span("    "), *line)
+
+
+def _shown(entry: Entry, view: View, *, full: bool) -> Iterator[TableRow | list[TableRow]]:
+    """Yield the rows to show, and in their place as a list those to leave out.
+
+    Shown are the changed rows, ``context`` rows around each, and the 款 or 项 that every
+    shown row hangs under; all rows of an article that was split or merged.
+    """
+    rows, context = entry.rows, view.options.context
+    regrouped = entry.change.relation in (Relation.SPLIT, Relation.MERGED)
+    if full or context is None or regrouped:
+        yield from rows
+        return
+    keep = _worth_showing(rows, context)
+    left_out: list[TableRow] = []
+    for number, row in enumerate(rows):
+        if number not in keep:
+            left_out.append(row)
+            continue
+        if left_out:
+            yield left_out
+            left_out = []
+        yield row
+    if left_out:
+        yield left_out
+
+
+def _worth_showing(rows: Sequence[TableRow], context: int) -> set[int]:
+    keep: set[int] = set()
+    places = {row.new.eid: number for number, row in reversed(list(enumerate(rows))) if row.new}
+    for number, row in enumerate(rows):
+        if row.relation is not Relation.UNCHANGED:
+            keep.update(range(max(0, number - context), min(len(rows), number + context + 1)))
+    for number in tuple(keep):
+        side = rows[number].new
+        eid = side.eid if side else ""
+        while eid := eid.rpartition("__")[0]:
+            if eid in places:
+                keep.add(places[eid])
+    return keep
+
+
+def _elided(rows: Sequence[TableRow], view: View) -> Line:
+    names = [view.say(row.new.full) for row in rows if row.new]
+    text = view.say(_UNCHANGED_ROWS).format(rows=_range([name for name in names if name]))
+    return (Span(" " * 13), Span(visible_line(text).replace("[… ", "[…"), Role.QUIET))
+
+
+def _range(names: Sequence[str]) -> str:
+    """Return the first and the last of *names*: 第五条–第九条."""
+    if not names:
+        return ""
+    return names[0] if names[0] == names[-1] else f"{names[0]}–{names[-1]}"

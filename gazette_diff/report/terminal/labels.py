@@ -1,0 +1,60 @@
+"""What stands in the label column: 第二款, （三）, and where the words stood before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette_diff.core.language import Bilingual
+from gazette_diff.report.terminal.lines import Role, Span, visible_line
+from gazette_diff.report.wording import label
+
+if TYPE_CHECKING:
+    from gazette_diff.core.language import Language
+    from gazette_diff.report.rows import Entry, TableRow
+    from gazette_diff.report.sides import Side
+
+#: Room for 第十二款 and （十二）; a longer label takes several lines.
+LABEL_CELLS = 8
+_WAS = Bilingual("原", "was ")
+
+
+def row_label(entry: Entry | None, row: TableRow, language: Language) -> list[Span]:
+    """Return the label of *row*, and as a second piece where the words stood before.
+
+    The second piece stands only where the place within the article changed, or where the
+    article itself is not said by the heading of *entry* alone (a split, a merge).
+    """
+    side = row.new or row.old
+    if side is None:
+        return []
+    was = _was(entry, row, language)
+    if row.new is None:
+        return [Span(visible_line(was or side.label.in_(language)), Role.STRONG)]
+    pieces = [Span(visible_line(side.label.in_(language)), Role.STRONG)]
+    if was:
+        pieces.append(Span(visible_line(_WAS.in_(language) + was), Role.QUIET))
+    return [piece for piece in pieces if piece.text]
+
+
+def side_label(side: Side | None, language: Language, *, several: bool) -> list[Span]:
+    """Return the label of one side; its article too, where there are *several* on that side."""
+    if side is None:
+        return []
+    pieces = [label(side.article)] if several and side.article is not None else []
+    pieces.append(side.label.in_(language))
+    return [Span(visible_line(piece), Role.STRONG) for piece in pieces if piece]
+
+
+def _was(entry: Entry | None, row: TableRow, language: Language) -> str:
+    """Return where the words of *row* stood before, empty if that needs no saying."""
+    old = row.old
+    if entry is None or old is None or old.article is None:
+        return ""
+    change = entry.change
+    if len(change.old) > 1:
+        return label(old.article) + old.full.in_(language)
+    if len(change.new) > 1 and row.new is None:
+        return label(old.article) + old.full.in_(language)
+    if row.new is not None and (row.relabelled or len(change.new) > 1):
+        return old.full.in_(language)
+    return ""

@@ -1,0 +1,91 @@
+"""Lines of a report before they are painted: words with the role they play."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazette_diff.core.changes import Relation
+
+if TYPE_CHECKING:
+    from gazette_diff.core.language import Bilingual, Language
+
+
+class Role(Enum):
+    """What words are, for :mod:`.paint` to give them a colour."""
+
+    PLAIN = auto()
+    QUIET = auto()  # unchanged words, explanations
+    STRONG = auto()  # titles and labels
+    CHAPTER = auto()
+    ADDED = auto()
+    DELETED = auto()
+    AMENDED = auto()
+    REGROUPED = auto()  # split and merged
+    MOVED = auto()
+    DOUBT = auto()
+
+
+class Span(NamedTuple):
+    """Words of one role."""
+
+    text: str
+    role: Role = Role.PLAIN
+
+
+Line = tuple[Span, ...]
+EMPTY: Line = ()
+
+#: The sign of each relation in the margin, the same with and without colour.
+SIGNS: dict[Relation, str] = {
+    Relation.UNCHANGED: "=",
+    Relation.AMENDED: "~",
+    Relation.ADDED: "+",
+    Relation.DELETED: "-",
+    Relation.SPLIT: "<",
+    Relation.MERGED: ">",
+}
+ROLES: dict[Relation, Role] = {
+    Relation.UNCHANGED: Role.QUIET,
+    Relation.AMENDED: Role.AMENDED,
+    Relation.ADDED: Role.ADDED,
+    Relation.DELETED: Role.DELETED,
+    Relation.SPLIT: Role.REGROUPED,
+    Relation.MERGED: Role.REGROUPED,
+}
+
+# What could move the cursor, change colours, hide or reorder words: controls (C0, C1, DEL),
+# directions of writing, characters without width, separators of lines, halves of characters.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_UNSAFE_IN_LINE = re.compile(_UNSAFE.pattern.replace("\x0b", "\t\n\x0b"))
+
+
+def visible(text: str) -> str:
+    """Return *text* with every control character written out (``<U+001B>``).
+
+    Line breaks stay; a tab, which parts the cells of a table, becomes a bar.
+    """
+    return _UNSAFE.sub(_written_out, text.replace("\t", " | "))
+
+
+def visible_line(text: str) -> str:
+    """Return *text* as :func:`visible` does, on one line."""
+    return " ".join(visible(text).split("\n"))
+
+
+def guarded(text: str) -> str:
+    """Return *text* with nothing in it that a terminal could obey: the last guard."""
+    return _UNSAFE_IN_LINE.sub(_written_out, text)
+
+
+def words(text: Bilingual, language: Language, role: Role = Role.PLAIN) -> Span:
+    """Return *text* in *language* as a span; it may come from a document."""
+    return Span(visible_line(text.in_(language)), role)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    return f"<U+{ord(found[0]):04X}>"

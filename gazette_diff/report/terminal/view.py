@@ -1,0 +1,40 @@
+"""How one report is laid out: the options, made definite for its width and its texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gazette_diff.report.terminal.options import TerminalOptions
+from gazette_diff.report.terminal.words import Signs
+
+if TYPE_CHECKING:
+    from gazette_diff.core.language import Bilingual, Language
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The layout of a report.
+
+    ``cells`` is the width of the window, None where lines are as long as they need be;
+    ``side`` sets old and new side by side; ``elide`` leaves out long unchanged stretches.
+    """
+
+    options: TerminalOptions
+    signs: Signs
+    cells: int | None
+    side: bool
+    elide: bool
+
+    @property
+    def language(self) -> Language:
+        """The language of the report's own words."""
+        return self.options.language
+
+    def say(self, text: Bilingual) -> str:
+        """Return *text* in the language of the report."""
+        return text.in_(self.options.language)
+
+    def left(self, used: int) -> int | None:
+        """Return how many cells are left of the width when *used* are taken."""
+        return None if self.cells is None else max(self.cells - used, 8)
