@@ -97,7 +97,8 @@ def load_document(
     path, words = split_name(name)
     if path is not None and not path.is_dir():
         parsed = parse(path)
-        document = pick(parsed, words)
+        parsed = narrow(parsed, words) if words else parsed
+        document = pick(parsed)
         return replace(document, diagnostics=parsed.diagnostics + document.diagnostics)
     from gazette_diff.core.documents import ParsedDocument
 
@@ -105,7 +106,7 @@ def load_document(
     day = today or datetime.now(UTC).astimezone().date()
     try:
         regulation = find(folder, parse_name(name), day)
-    except NotFoundError as error:
+    except (NotFoundError, FileNotFoundError) as error:
         if path is not None:
             parse(path)  # raises: it is a folder
         if _looks_like_path(name):

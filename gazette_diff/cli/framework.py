@@ -49,6 +49,17 @@ def option(*declarations: str, help: Bilingual, **attributes: Any) -> Callable[[
     return click.option(*declarations, cls=Option, wording=help, **attributes)
 
 
+def output_option() -> Callable[[_F], _F]:
+    """Decorate a command with ``-o``."""
+    return option(
+        "-o",
+        "--output",
+        help=Bilingual("写入文件（- 为标准输出）", "Write to a file (- is standard output)"),
+        metavar="FILE",
+        type=click.Path(),
+    )
+
+
 class Command(click.Command):
     """A subcommand: its help in both languages, its examples, and the options all have."""
 

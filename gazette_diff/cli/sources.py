@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from gazette_diff import api
 from gazette_diff.cli.framework import settings_of
 from gazette_diff.cli.settings import today
@@ -16,6 +14,8 @@ from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
 
 if TYPE_CHECKING:
+    import click
+
     from gazette_diff.core.documents import ParsedDocument
 
 STDIN = "-"

@@ -55,11 +55,16 @@ def narrow(parsed: ParsedSource, words: str) -> ParsedSource:
         NoRegulationError: there is none, or several.
     """
     document = pick(parsed, words)
-    number = next(n for n, d in enumerate(parsed.documents, 1) if d is document)
+    number = _count(document, parsed.documents)
+    first, last = document.lines
     return replace(
         parsed,
         documents=(document,),
         ledger=tuple(entry for entry in parsed.ledger if entry.document == number),
+        # Who asks for one document of a gazette need not hear of what stands elsewhere in it.
+        diagnostics=tuple(
+            d for d in parsed.diagnostics if d.line is None or first <= d.line <= last
+        ),
     )
 
 
@@ -90,7 +95,10 @@ def _number(document: ParsedDocument) -> str:
 
 def _shown(chosen: Sequence[ParsedDocument], documents: Sequence[ParsedDocument]) -> str:
     """Return the titles of the *chosen*; one without a title is named by its count among all."""
-    names = [
-        _title(d) or f"#{next(n for n, x in enumerate(documents, 1) if x is d)}" for d in chosen
-    ]
-    return "、".join(names[:_SHOWN]) + ("……" if len(names) > _SHOWN else "")
+    names = [_title(d) or f"#{_count(d, documents)}" for d in chosen[:_SHOWN]]
+    return "、".join(names) + ("……" if len(chosen) > _SHOWN else "")
+
+
+def _count(document: ParsedDocument, documents: Sequence[ParsedDocument]) -> int:
+    """Return which of *documents* it is, from 1; two may well be equal, so `is` decides."""
+    return next(n for n, other in enumerate(documents, 1) if other is document)

@@ -1,0 +1,38 @@
+"""What the tool doubts and what it did to a source, told on standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from gazette_diff.core.diagnostics import Diagnostic
+    from gazette_diff.core.documents import ParsedSource
+    from gazette_diff.core.language import Language
+
+
+def tell_doubts(name: str, doubts: Iterable[Diagnostic], language: Language) -> None:
+    """Tell each of *doubts* about the source called *name* on a line: place, code, message."""
+    for doubt in doubts:
+        click.echo(_clean(doubt_line(name, doubt, language)), err=True)
+
+
+def doubt_line(name: str, doubt: Diagnostic, language: Language) -> str:
+    """Return one doubt as compilers write theirs: ``name:12: GD103 …``."""
+    where = f"{name}:{doubt.line}" if doubt.line is not None else name
+    return f"{where}: {doubt.code.id} {doubt.message(language)}"
+
+
+def tell_mending(parsed: ParsedSource, language: Language) -> None:
+    """Tell what was done to each piece of the source, line by line, and why."""
+    for entry in parsed.ledger:
+        if entry.note:
+            line = f"{parsed.source.name}:{entry.line}: {entry.note}: {entry.text[:40]}"
+            click.echo(_clean(line), err=True)
+
+
+def _clean(line: str) -> str:
+    """Keep what stands in a source from steering the terminal."""
+    return "".join(c if c.isprintable() else "�" for c in line)

@@ -1,0 +1,150 @@
+"""``gazette-diff parse``: a source as a tree, XML, JSON, clean text, or its ledger."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gazette_diff.cli.framework import Command, option, settings_of, window_width
+from gazette_diff.cli.help import Example
+from gazette_diff.cli.output import show, write
+from gazette_diff.cli.settings import Settings, today
+from gazette_diff.cli.sources import NAME_HELP, path_of, read_source
+from gazette_diff.core.language import Bilingual
+
+if TYPE_CHECKING:
+    from gazette_diff.core.documents import ParsedSource
+
+_BY_SUFFIX = {".xml": "xml", ".json": "json", ".jsonl": "ledger", ".txt": "text", ".md": "text"}
+
+
+@click.command(
+    "parse",
+    cls=Command,
+    about=Bilingual(
+        "读取公报、规章文本或 Akoma Ntoso 文件，识别其中的规章及其编、章、节、条、款、项。\n"
+        "存疑之处（编号不连续、未能归位的文字等）附行号写到标准错误。",
+        "Read a gazette, the text of a regulation or an Akoma Ntoso file into its regulations "
+        "and their chapters, articles, paragraphs and items.\nDoubts (gaps in the numbering, "
+        "text that found no place) go to standard error with their line numbers.",
+    ),
+    arguments=(("SRC", NAME_HELP),),
+    examples=(
+        Example(
+            "gazette-diff parse 公报.txt --list", Bilingual("公报里有哪些规章", "What is in it")
+        ),
+        Example(
+            "gazette-diff parse 公报.txt#工作规则",
+            Bilingual("画出其中一部的结构", "Draw the structure of one of them"),
+        ),
+        Example(
+            "gazette-diff parse 公报.txt#工作规则 -o 工作规则.xml",
+            Bilingual("存为 Akoma Ntoso 3.0", "Write it as Akoma Ntoso 3.0"),
+        ),
+        Example(
+            "gazette-diff parse 公报.txt --format ledger",
+            Bilingual("原文每个字的去处，逐段列出", "Where each character of the source went"),
+        ),
+    ),
+)
+@click.argument("src")
+@option(
+    "--list", "listing", is_flag=True, help=Bilingual("只列出各文件", "Only list the documents")
+)
+@option(
+    "--format",
+    "style",
+    help=Bilingual(
+        "输出格式（默认 tree，或依 -o 的扩展名）",
+        "Format of the output (default: tree, or what the name after -o tells)",
+    ),
+    type=click.Choice(["tree", "xml", "json", "text", "ledger"]),
+)
+@option(
+    "-o", "--output", help=Bilingual("写入文件（- 为标准输出）", "Write to a file"), metavar="FILE"
+)
+@option(
+    "--explain",
+    is_flag=True,
+    help=Bilingual("逐行说明对原文做了什么、为什么", "Tell what was done to the source, and why"),
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    src: str,
+    listing: bool,
+    style: str | None,
+    output: str | None,
+    explain: bool,
+) -> None:
+    """Parse the source called *src* and write it in the format *style*."""
+    from gazette_diff.cli.doubts import tell_doubts, tell_mending
+
+    settings = settings_of(ctx)
+    style = style or _BY_SUFFIX.get(Path(output or "").suffix.lower(), "tree")
+    parsed = read_source(ctx, src)
+    result = _list(parsed, style, settings) if listing else _render(parsed, style, settings, output)
+    if output is None and (listing or style == "tree"):
+        show(result.decode(), paged=None)
+    else:
+        write(result, output, inputs=[path_of(src)])
+    doubts = parsed.diagnostics + tuple(d for doc in parsed.documents for d in doc.diagnostics)
+    tell_doubts(parsed.source.name, doubts, settings.language)
+    if explain:
+        tell_mending(parsed, settings.language)
+
+
+def _list(parsed: ParsedSource, style: str, settings: Settings) -> bytes:
+    from gazette_diff.cli.documents import documents_as_json, documents_as_text
+
+    if style == "json":
+        return _json(documents_as_json(parsed))
+    return documents_as_text(parsed, settings.language).encode()
+
+
+def _render(parsed: ParsedSource, style: str, settings: Settings, output: str | None) -> bytes:
+    from gazette_diff import api
+
+    match style:
+        case "json":
+            return _json(api.tree_as_json(parsed, language=settings.report_language))
+        case "ledger":
+            return _ledger(parsed)
+        case "tree":
+            width = None if output or not sys.stdout.isatty() else window_width()
+            return _tree(parsed, width, settings)
+        case "text":
+            return api.to_text(api.pick(parsed).regulation).encode()
+        case _:
+            return api.to_akn(api.pick(parsed).regulation, generated_on=today())
+
+
+def _tree(parsed: ParsedSource, width: int | None, settings: Settings) -> bytes:
+    from gazette_diff.cli.tree import draw_tree
+
+    drawings = (
+        "\n".join(draw_tree(d.regulation, width, settings.language)) for d in parsed.documents
+    )
+    return ("\n\n".join(drawings) + "\n").encode()
+
+
+def _ledger(parsed: ParsedSource) -> bytes:
+    from gazette_diff import api
+    from gazette_diff.cli.framework import MisuseError
+
+    if not parsed.source.lines:
+        raise MisuseError(
+            Bilingual("没有原文可供对账", "it has no source to account for"),
+            where=parsed.source.name,
+            mend=Bilingual("ledger 只用于文本文件", "the ledger is for text files"),
+        )
+    return "".join(f"{line}\n" for line in api.ledger_lines(parsed)).encode()
+
+
+def _json(data: dict[str, object]) -> bytes:
+    from gazette_diff.report.json import json_text
+
+    return json_text(data).encode()
