@@ -1,0 +1,12 @@
+"""Regulations as Akoma Ntoso 3.0 (OASIS LegalDocML) files, and back, without any loss.
+
+The mapping: 编 book, 分编 part, 章 chapter, 节 section, 条 article, 款 paragraph (always
+present, never numbered), 项 point, 目 indent, levels of an outline level. Each module holds
+one part of the document, with the function that writes it and the one that reads it.
+"""
+
+from __future__ import annotations
+
+from gazette_diff.akn.documents import from_akn, marked_up_on, to_akn
+
+__all__ = ["from_akn", "marked_up_on", "to_akn"]

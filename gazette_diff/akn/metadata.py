@@ -1,0 +1,99 @@
+"""All metadata of a document: ``meta``, in the order that the schema prescribes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from gazette_diff.akn.identification import (
+    identification,
+    read_document_number,
+    read_issuers,
+    read_published,
+    read_signed,
+    read_title,
+)
+from gazette_diff.akn.lifecycle import (
+    lifecycle,
+    read_amended,
+    read_in_force,
+    read_repealed,
+    temporal_data,
+)
+from gazette_diff.akn.markup import Element, element
+from gazette_diff.akn.navigation import child, children
+from gazette_diff.akn.ontology import TOOL
+from gazette_diff.akn.publication import publication, read_publication
+from gazette_diff.akn.references import references
+from gazette_diff.akn.replacement import (
+    read_replaced,
+    replaced_references,
+    replacement_analysis,
+)
+from gazette_diff.akn.vocabulary import OWN_PREFIX, own
+from gazette_diff.core.tree import Metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as XmlElement
+
+    from gazette_diff.core.places import Placed
+
+
+def meta_element(metadata: Metadata, body: Sequence[Placed], generated_on: date) -> Element:
+    """Return ``meta`` of the regulation itself, whose provisions are *body*."""
+    return element(
+        "meta",
+        None,
+        identification(metadata, generated_on),
+        publication(metadata.gazette),
+        lifecycle(metadata),
+        replacement_analysis(metadata, body),
+        temporal_data(metadata),
+        references(metadata, replaced_references(metadata)),
+        _constructed(metadata.constructed),
+    )
+
+
+def annex_meta_element(metadata: Metadata, number: int, generated_on: date) -> Element:
+    """Return ``meta`` of the *number*-th attachment; it names only what the act defines."""
+    return element("meta", None, identification(metadata, generated_on, f"annex_{number}"))
+
+
+def _constructed(note: str) -> Element | None:
+    if not note:
+        return None
+    return element(
+        "proprietary",
+        {"source": f"#{TOOL}"},
+        element(f"{OWN_PREFIX}:constructed", {"note": note}),
+    )
+
+
+def _read_constructed(act: XmlElement) -> str:
+    for proprietary in children(child(act, "meta"), "proprietary"):
+        note = proprietary.find(own("constructed"))
+        if note is not None:
+            return note.get("note", "")
+    return ""
+
+
+def read_metadata(act: XmlElement) -> Metadata:
+    """Return the metadata of *act*, the inverse of :func:`meta_element`.
+
+    Raises:
+        Fault: a date or number in it is ill-formed.
+    """
+    return Metadata(
+        title=read_title(act),
+        document_number=read_document_number(act),
+        issuer=read_issuers(act),
+        signed=read_signed(act),
+        published=read_published(act),
+        amended=read_amended(act),
+        in_force=read_in_force(act),
+        repealed=read_repealed(act),
+        replaces=read_replaced(act),
+        gazette=read_publication(act),
+        constructed=_read_constructed(act),
+    )
