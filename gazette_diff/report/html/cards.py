@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Link, Relation
+from gazette_diff.report.chapters import chapter_of
 from gazette_diff.report.html.anchors import Anchors, new_anchor, old_anchor
 from gazette_diff.report.html.marks import marked
 from gazette_diff.report.rows import Entry, Fold, TableRow
@@ -17,8 +18,6 @@ from gazette_diff.report.wording import CONTINUED, class_word, labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from markupsafe import Markup
 
     from gazette_diff.core.changes import ProvisionRef, Segment
     from gazette_diff.core.language import Language
@@ -29,13 +28,14 @@ if TYPE_CHECKING:
 class Cell:
     """One side of a row: its ``anchor`` (may be empty), label, words.
 
-    ``inner`` are the anchors of provisions around it that have no words of their own.
+    ``words`` are HTML with their marks (Markup); ``inner`` are the anchors of provisions
+    around it that have no words of their own.
     """
 
     anchor: str
     inner: tuple[str, ...]
     label: str
-    words: Markup
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ class Card:
     """One change on the page.
 
     ``title`` names its articles, of the new text where there are any; ``divided`` says that
-    its parts need heads of their own; ``stray`` are anchors that no row took.
+    its parts need heads of their own; ``section`` are the headings that lie between the
+    chapter and the article where they change; ``stray`` are anchors that no row took.
     """
 
     entry: Entry
@@ -92,10 +93,17 @@ class Card:
     told: tuple[str, ...]
     classes: tuple[tuple[str, str], ...]
     flags: tuple[str, ...]
+    section: tuple[str, ...]
     divided: bool
     parts: tuple[Part, ...]
     stray: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Whether none of its rows has a label, as in an article of one 款."""
+        rows = (row for part in self.parts for row in part.rows)
+        return not any(cell.label for row in rows for cell in (row.old, row.new) if cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +125,12 @@ class CardMaker:
         """Take the *language* of labels and the *anchors* of the page."""
         self._language: Language = language
         self._anchors = anchors
+        self._section: tuple[str, ...] = ()
+
+    def chapter(self, items: Iterable[Entry | Fold]) -> tuple[Card | CardFold, ...]:
+        """Return the *items* of a chapter as cards and folds of cards."""
+        self._section = ()
+        return tuple(self.item(item) for item in items)
 
     def item(self, item: Entry | Fold) -> Card | CardFold:
         """Return *item* of a folded list as a card or a fold of cards."""
@@ -131,6 +145,7 @@ class CardMaker:
     def card(self, entry: Entry) -> Card:
         """Return *entry* as a card."""
         change = entry.change
+        section = self._section_of(entry)
         anchor = self._anchors.take(new_anchor(entry.anchor))
         divided = len(change.old) > 1 or len(change.new) > 1
         parts = self._parts(entry.rows, divided)
@@ -142,6 +157,7 @@ class CardMaker:
             told=tuple(fact.in_(self._language) for fact in entry.told),
             classes=tuple((name, class_word(name).in_(self._language)) for name in change.classes),
             flags=_flags(entry),
+            section=section,
             divided=divided,
             parts=parts,
             stray=self._stray(entry),
@@ -174,6 +190,15 @@ class CardMaker:
                 inner.append(taken)
             around = around.rpartition("__")[0]
         return Cell(anchor, tuple(inner), side.label.in_(self._language), marked(segments))
+
+    def _section_of(self, entry: Entry) -> tuple[str, ...]:
+        """Return the headings between chapter and article, nothing if they were told before."""
+        if not entry.change.new:
+            return ()
+        ref = entry.change.new[0]
+        section = ref.path[len(chapter_of(ref).path) :]
+        told, self._section = self._section, section
+        return () if section == told else section
 
     def _parts(self, rows: Sequence[TableRow], divided: bool) -> tuple[Part, ...]:
         """Return the parts of a card; each begins where either side passes to another article."""
@@ -250,17 +275,15 @@ def _runs(
     for row in rows:
         old = row.old.article if row.old else None
         new = row.new.article if row.new else None
-        if runs:
+        # A row without one side goes on with the article before it.
+        if runs and _goes_on(runs[-1][0], old) and _goes_on(runs[-1][1], new):
             last_old, last_new, run = runs[-1]
-            # A row without one side goes on with the article before it.
-            if old in (None, last_old) and new in (None, last_new):
-                run.append(row)
-                continue
-            if (last_old is None or old in (None, last_old)) and (
-                last_new is None or new in (None, last_new)
-            ):
-                run.append(row)
-                runs[-1] = (last_old or old, last_new or new, run)
-                continue
-        runs.append((old, new, [row]))
+            run.append(row)
+            runs[-1] = (last_old or old, last_new or new, run)
+        else:
+            runs.append((old, new, [row]))
     return runs
+
+
+def _goes_on(before: ProvisionRef | None, now: ProvisionRef | None) -> bool:
+    return before is None or now is None or before == now

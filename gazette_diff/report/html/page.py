@@ -1,0 +1,184 @@
+"""Writes the HTML page of a comparison: gathers what the templates print, and prints it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from gazette_diff.core.changes import Relation
+from gazette_diff.report.html.anchors import Anchors, new_anchor, old_anchor
+from gazette_diff.report.html.assets import assets
+from gazette_diff.report.html.cards import Card, CardFold, CardMaker, CardRow
+from gazette_diff.report.html.heads import constructed, facts, relation_words, title_of
+from gazette_diff.report.html.marks import visible
+from gazette_diff.report.html.pictures import draw_map, draw_strip
+from gazette_diff.report.html.wording import page_words, script_words
+from gazette_diff.report.rows import Counts, Group, comparison_table, fold
+from gazette_diff.report.summary import summary_sentence
+from gazette_diff.report.wording import class_word, place_name
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from gazette_diff.core.changes import ChangeSet
+    from gazette_diff.core.language import Language
+    from gazette_diff.report.rows import ComparisonTable, Entry
+
+Unchanged = Literal["fold", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter on the page: its name, what is around it, its anchor, counts and cards."""
+
+    name: str
+    around: str
+    anchor: str
+    deleted: bool
+    counts: Counts
+    items: tuple[Card | CardFold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A diagnostic on the page; ``anchor`` is empty when its place is not on the page."""
+
+    code: str
+    message: str
+    place: str
+    anchor: str
+    line: int | None
+
+
+def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchanged = "fold") -> str:
+    """Return *changes* as one HTML page that needs nothing beside it.
+
+    The page can be read without its script and without a network; its policy forbids it to
+    load anything. Every article and item of the new text has its eId as its anchor, of the
+    old text ``old-`` and its eId. The words of every row stand in ``td.old > bdi`` and
+    ``td.new > bdi``, exactly, but for characters that HTML cannot hold (see
+    :mod:`gazette_diff.report.html.marks`).
+
+    Args:
+        changes: the comparison.
+        language: the language of everything but the texts.
+        unchanged: ``fold`` hides unchanged articles behind a line that counts them,
+            ``full`` shows (and prints) them like the others.
+    """
+    table = comparison_table(changes)
+    template = _environment().get_template("page.html.jinja")
+    return template.render(
+        assets=assets(),
+        language="zh-CN" if language == "zh" else "en",
+        t=page_words(language),
+        script_words=json.dumps(script_words(language), ensure_ascii=False),
+        relations=relation_words(language),
+        open=unchanged == "full",
+        summary=summary_sentence(changes).in_(language),
+        **_content(table, language),
+    )
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader(__package__ or ""),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable,
+    )
+
+
+def _printable(value: object) -> object:
+    """Return what is printed for *value*; every text that is not words of a row comes by here."""
+    return visible(value) if type(value) is str else value
+
+
+def _content(table: ComparisonTable, language: Language) -> dict[str, object]:
+    """Return what the page says of *table*."""
+    anchors = Anchors()
+    maker = CardMaker(language, anchors)
+    chapters = tuple(
+        _chapter(group, number, maker, anchors, language)
+        for number, group in enumerate(table.groups, 1)
+    )
+    entries = [entry for group in table.groups for entry in group.entries]
+    told = [_told(entry, language) for entry in entries]
+    frame = maker.rows(table.frame)
+    return {
+        "title": title_of(table, language),
+        "old": table.old,
+        "new": table.new,
+        "facts": facts(table, language),
+        "constructed": constructed(table),
+        "counts": table.counts,
+        "chapters": chapters,
+        "frame": tuple(row for row in frame if _differs(row)),
+        "frame_unchanged": tuple(row for row in frame if not _differs(row)),
+        "classes": _classes(entries, language),
+        "map": draw_map(entries, told),
+        "strip": draw_strip(entries, told),
+        "notes": _notes(table, anchors, language),
+    }
+
+
+def _chapter(
+    group: Group, number: int, maker: CardMaker, anchors: Anchors, language: Language
+) -> Chapter:
+    path = group.chapter.path
+    heading = group.heading.new if group.heading else None
+    # The eId of the chapter where its heading is known, else a name of our own.
+    anchor = anchors.take(new_anchor(heading.eid)) if heading else ""
+    return Chapter(
+        path[-1] if path else place_name(path).in_(language),
+        " ".join(path[:-1]),
+        anchor or f"page-chapter-{number}",
+        group.chapter.deleted,
+        group.counts,
+        maker.chapter(fold(group.entries)),
+    )
+
+
+def _told(entry: Entry, language: Language) -> str:
+    """Return in words what became of the articles of *entry*: 第七条 → 第十条：修改……."""
+    old, new = entry.old_label.in_(language), entry.new_label.in_(language)
+    names = " → ".join(filter(None, (old, new)))
+    colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
+    return names + colon + comma.join(fact.in_(language) for fact in entry.told)
+
+
+def _differs(row: CardRow) -> bool:
+    return row.relation is not Relation.UNCHANGED or row.relabelled
+
+
+def _classes(entries: list[Entry], language: Language) -> tuple[tuple[str, str, int], ...]:
+    """Return the classes of change that occur: name, word and how many entries have it."""
+    found: dict[str, int] = {}
+    for entry in entries:
+        for name in entry.change.classes:
+            found[name] = found.get(name, 0) + 1
+    return tuple((name, class_word(name).in_(language), count) for name, count in found.items())
+
+
+def _notes(table: ComparisonTable, anchors: Anchors, language: Language) -> tuple[Note, ...]:
+    return tuple(
+        Note(
+            diagnostic.code.id,
+            diagnostic.message(language),
+            diagnostic.place,
+            next(
+                (
+                    anchor
+                    for anchor in (new_anchor(diagnostic.place), old_anchor(diagnostic.place))
+                    if anchor in anchors
+                ),
+                "",
+            ),
+            diagnostic.line,
+        )
+        for diagnostic in table.diagnostics
+    )

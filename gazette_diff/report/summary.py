@@ -1,0 +1,85 @@
+"""One sentence that says what a revision did, as an explanatory note (修订说明) has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette_diff.core.changes import Relation
+from gazette_diff.core.language import Bilingual
+from gazette_diff.report.wording import IDENTICAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gazette_diff.core.changes import Change, ChangeSet
+
+
+def summary_sentence(changes: ChangeSet) -> Bilingual:
+    """Return the sentence, such as 修订前共71条，修订后共74条：新增8条，删除5条，修改41条.
+
+    What did not occur is not named. Splits and merges are told by the articles they
+    started from and led to, so that the numbers add up to those of both versions.
+    """
+    if changes.identical:
+        return IDENTICAL
+    facts = [*_relations(changes.changes), *_places(changes)]
+    if not facts:
+        facts = [
+            Bilingual(
+                "条文没有变化，条文以外的文字有变化", "only words outside the articles differ"
+            )
+        ]
+    return Bilingual(
+        f"修订前共{changes.old.articles}条，修订后共{changes.new.articles}条："
+        + "，".join(fact.zh for fact in facts)
+        + "。",
+        f"{changes.old.articles} articles before, {changes.new.articles} after: "
+        + ", ".join(fact.en for fact in facts)
+        + ".",
+    )
+
+
+def _relations(changes: Iterable[Change]) -> list[Bilingual]:
+    by_relation: dict[Relation, list[Change]] = {relation: [] for relation in Relation}
+    for change in changes:
+        by_relation[change.relation].append(change)
+    facts = []
+    for relation, zh, en in (
+        (Relation.ADDED, "新增{}条", "{} added"),
+        (Relation.DELETED, "删除{}条", "{} deleted"),
+        (Relation.AMENDED, "修改{}条", "{} amended"),
+    ):
+        if count := len(by_relation[relation]):
+            facts.append(Bilingual(zh.format(count), en.format(count)))
+    facts += _regrouped(by_relation[Relation.SPLIT] + by_relation[Relation.MERGED])
+    if count := len(by_relation[Relation.UNCHANGED]):
+        facts.append(Bilingual(f"未修改{count}条", f"{count} unchanged"))
+    return facts
+
+
+def _regrouped(changes: list[Change]) -> list[Bilingual]:
+    """Return the facts on splits and merges; one that is both is told by neither name."""
+    kinds = (
+        ("拆分", "split", [c for c in changes if len(c.old) == 1]),
+        ("合并", "merged", [c for c in changes if len(c.old) > 1 and len(c.new) == 1]),
+        ("重新组合", "rearranged", [c for c in changes if len(c.old) > 1 and len(c.new) > 1]),
+    )
+    facts = []
+    for zh, en, kind in kinds:
+        old, new = sum(len(c.old) for c in kind), sum(len(c.new) for c in kind)
+        if kind:
+            facts.append(Bilingual(f"{old}条{zh}为{new}条", f"{old} {en} into {new}"))
+    return facts
+
+
+def _places(changes: ChangeSet) -> list[Bilingual]:
+    """Return the facts on numbers, chapters and doubts, which overlap with the relations."""
+    summary = changes.summary
+    facts = []
+    if count := summary["renumbered"]:
+        facts.append(Bilingual(f"条号变动{count}处", f"{count} renumbered"))
+    if count := summary["relocated"]:
+        facts.append(Bilingual(f"移至其他章{count}处", f"{count} moved to another chapter"))
+    if count := sum(change.doubtful for change in changes.changes):
+        facts.append(Bilingual(f"对应关系存疑{count}处，请核对", f"{count} doubtful, please check"))
+    return facts
