@@ -181,11 +181,16 @@ def to_html(changes: ChangeSet, *, language: Language = "zh") -> str:
     return to_html(changes, language=language)
 
 
-def to_json(changes: ChangeSet, *, language: Language = "zh") -> dict[str, Any]:
-    """Return *changes* after the contract ``gazette-diff/changes@1``."""
+def to_json(
+    changes: ChangeSet, *, language: Language = "zh", explain: bool = False
+) -> dict[str, Any]:
+    """Return *changes* after the contract ``gazette-diff/changes@1``.
+
+    With *explain* every link carries its evidence.
+    """
     from gazette_diff.report.json import changes_as_json
 
-    return changes_as_json(changes, language)
+    return changes_as_json(changes, language, explain=explain)
 
 
 def tree_as_json(parsed: ParsedSource, *, language: Language = "zh") -> dict[str, Any]:

@@ -7,16 +7,34 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gazette_diff.core.language import Bilingual
+
 if TYPE_CHECKING:
     from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.documents import ParsedSource
     from gazette_diff.core.language import Language
+
+_READING = Bilingual(
+    "{name}：读取时有{n}处存疑，用 gazette-diff parse {name} 查看",
+    "{name}: reading it left {n} doubts, which gazette-diff parse {name} tells",
+)
 
 
 def tell_doubts(name: str, doubts: Iterable[Diagnostic], language: Language) -> None:
     """Tell each of *doubts* about the source called *name* on a line: place, code, message."""
     for doubt in doubts:
         click.echo(_clean(doubt_line(name, doubt, language)), err=True)
+
+
+def tell_reading(
+    name: str, doubts: tuple[Diagnostic, ...], language: Language, *, explain: bool
+) -> None:
+    """Tell that reading the source called *name* left *doubts*; with *explain*, which."""
+    if explain:
+        tell_doubts(name, doubts, language)
+    elif doubts:
+        told = _READING.fill(name=name, n=len(doubts)).in_(language)
+        click.echo(_clean(told), err=True)
 
 
 def doubt_line(name: str, doubt: Diagnostic, language: Language) -> str:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.cli.help import columns
 from gazette_diff.core.language import Bilingual
-from gazette_diff.core.tree import BlockKind, Level
+from gazette_diff.core.tree import BlockKind, Level, Provision
 
 if TYPE_CHECKING:
     from gazette_diff.core.language import Language
-    from gazette_diff.core.tree import Block, Provision, Regulation
+    from gazette_diff.core.tree import Block, Regulation
 
 _KINDS = {
     BlockKind.NOTICE_TITLE: Bilingual("通知标题", "title of the notice"),

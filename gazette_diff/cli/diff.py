@@ -1,0 +1,193 @@
+"""``gazette-diff diff``: what differs between two versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from gazette_diff.cli.doubts import tell_reading
+from gazette_diff.cli.framework import Command, MisuseError, option, output_option, settings_of
+from gazette_diff.cli.help import Example
+from gazette_diff.cli.output import show, write
+from gazette_diff.cli.sources import NAME_HELP, is_stdin, path_of, read_document
+from gazette_diff.cli.view import View, terminal_text
+from gazette_diff.core.language import Bilingual
+
+if TYPE_CHECKING:
+    from gazette_diff.cli.settings import Settings
+    from gazette_diff.core.changes import ChangeSet
+
+DIFFERENT = 1
+_BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
+
+
+@click.command(
+    "diff",
+    cls=Command,
+    about=Bilingual(
+        "逐条比较两个版本。条文按内容对应，不按条号：全面修订之后，条号大多变了。\n"
+        "标记：[-删去的文字-]、{+增加的文字+}；行首 ~ 修改、+ 新增、- 删除、< 拆分、> 合并。\n"
+        "退出码：0 相同，1 有不同，2 出错。",
+        "Compare two versions article by article. Articles correspond by their content, not by "
+        "their numbers, most of which a revision changes.\n"
+        "Marks: [-words deleted-], {+words added+}; at the start of a line ~ amended, + added, "
+        "- deleted, < split, > merged.\n"
+        "Exit code: 0 same, 1 different, 2 trouble.",
+    ),
+    arguments=(
+        ("OLD", NAME_HELP),
+        ("NEW", Bilingual("新版，写法同上", "The new version, named likewise")),
+    ),
+    examples=(
+        Example("gazette-diff diff 旧.txt 新.txt", Bilingual("在终端里看", "In the terminal")),
+        Example(
+            "gazette-diff diff 旧.txt 公报.txt#工作规则 -o 对照.html",
+            Bilingual("与公报中的新版比较，写成网页", "Against a gazette, as an HTML report"),
+        ),
+        Example(
+            "gazette-diff diff 旧.txt 工作规则@2023 --article 44",
+            Bilingual("只看第四十四条", "Article 44 only"),
+        ),
+        Example(
+            "gazette-diff diff 旧.txt 新.txt --only added,deleted",
+            Bilingual("只看新增和删除的条文", "Only what was added or deleted"),
+        ),
+    ),
+)
+@click.argument("old")
+@click.argument("new")
+@option(
+    "--format",
+    "style",
+    help=Bilingual(
+        "输出格式（默认 terminal，或依 -o 的扩展名）",
+        "Format of the output (default: terminal, or what the name after -o tells)",
+    ),
+    type=click.Choice(["terminal", "html", "json"]),
+)
+@output_option()
+@option(
+    "--context",
+    help=Bilingual(
+        "修改处前后保留几行未修改的款、项（默认 1；all 为全部）",
+        "Unchanged rows around a changed one (default: 1; all shows everything)",
+    ),
+    metavar="N",
+)
+@option(
+    "--only",
+    help=Bilingual(
+        "只显示这些，逗号分隔：added、amended、deleted、split、merged、unchanged、renumbered、"
+        "relocated、doubtful，也可用中文",
+        "Only these, with commas between: added, amended, deleted, split, merged, unchanged, "
+        "renumbered, relocated, doubtful",
+    ),
+    metavar="WHAT",
+)
+@option(
+    "--article",
+    help=Bilingual(
+        "只显示这一条，旧号新号均可；可重复",
+        "Only this article, by its old or new number; may be repeated",
+    ),
+    metavar="NUMBER",
+    multiple=True,
+)
+@option(
+    "--side-by-side/--inline",
+    help=Bilingual(
+        "左右对照 / 上下合排（默认依窗口宽度）", "Two columns or one (default: by width)"
+    ),
+    default=None,
+)
+@option(
+    "--width",
+    help=Bilingual("宽度，以列计", "Width in columns"),
+    type=click.IntRange(20),
+    metavar="N",
+)
+@option(
+    "--min-similarity",
+    help=Bilingual(
+        "低于此相似度（0–1）的条文不作对应", "Do not link articles less alike than this (0–1)"
+    ),
+    type=click.FloatRange(0, 1),
+    metavar="X",
+)
+@option(
+    "--explain",
+    is_flag=True,
+    help=Bilingual("给出每个对应关系的依据", "Give the evidence of every correspondence"),
+)
+@option(
+    "--pager/--no-pager",
+    help=Bilingual(
+        "是否分页（默认在终端里超出一屏时）", "Page the output (default: if it is long)"
+    ),
+    default=None,
+)
+@option(
+    "--color",
+    help=Bilingual("是否用颜色（默认 auto）", "Whether to use colours (default: auto)"),
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    old: str,
+    new: str,
+    style: str | None,
+    output: str | None,
+    min_similarity: float | None,
+    **view: Unpack[View],
+) -> int:
+    """Compare the regulations called *old* and *new*; return the exit code."""
+    from gazette_diff import api
+
+    settings = settings_of(ctx)
+    style = style or _BY_SUFFIX.get(Path(output or "").suffix.lower(), "terminal")
+    _check(old, new, style, view)
+    documents = [read_document(ctx, name) for name in (old, new)]
+    changes = api.compare(
+        documents[0].regulation, documents[1].regulation, min_similarity=min_similarity
+    )
+    if style == "terminal" and output is None:
+        text = terminal_text(changes, view, settings.language, to_file=False)
+        show(text, paged=view["pager"])
+    else:
+        write(_render(changes, style, view, settings), output, inputs=[path_of(old), path_of(new)])
+    for name, document in zip((old, new), documents, strict=True):
+        tell_reading(name, document.diagnostics, settings.language, explain=view["explain"])
+    return 0 if changes.identical else DIFFERENT
+
+
+def _check(old: str, new: str, style: str, view: View) -> None:
+    if is_stdin(old) and is_stdin(new):
+        raise MisuseError(
+            Bilingual("标准输入只能用一次", "standard input can be read only once"), where="-"
+        )
+    chosen = [f"--{name}" for name in ("context", "only", "article") if view[name]]
+    if style != "terminal" and chosen:
+        raise MisuseError(
+            Bilingual("{what} 只用于终端格式", "{what} is for the terminal only").fill(
+                what=", ".join(chosen)
+            ),
+            where=f"--format {style}",
+        )
+
+
+def _render(changes: ChangeSet, style: str, view: View, settings: Settings) -> str:
+    from gazette_diff import api
+    from gazette_diff.report.json import json_text
+
+    match style:
+        case "html":
+            return api.to_html(changes, language=settings.report_language)
+        case "json":
+            language = settings.report_language
+            return json_text(api.to_json(changes, language=language, explain=view["explain"]))
+        case _:
+            return terminal_text(changes, view, settings.language, to_file=True)

@@ -1,0 +1,152 @@
+"""How the comparison is shown in a terminal, in a pipe and in a text file."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, TypedDict
+
+from gazette_diff.cli.framework import MisuseError, window_width
+from gazette_diff.cli.output import colours_wanted
+from gazette_diff.core.language import Bilingual
+
+if TYPE_CHECKING:
+    from gazette_diff.core.changes import ChangeSet
+    from gazette_diff.core.language import Language
+    from gazette_diff.core.ordinals import Ordinal
+    from gazette_diff.report.terminal import Layout, TerminalOptions
+
+#: The value of ``--context`` that shows everything.
+ALL = "all"
+# For two columns in a pipe, which has no width of its own.
+_PIPED_COLUMNS = 160
+
+
+class View(TypedDict):
+    """The options of ``diff`` that concern the terminal alone, as the user gave them."""
+
+    context: str | None
+    only: str | None
+    article: tuple[str, ...]
+    side_by_side: bool | None
+    width: int | None
+    explain: bool
+    color: str
+    pager: bool | None
+
+
+def terminal_text(changes: ChangeSet, view: View, language: Language, *, to_file: bool) -> str:
+    """Return the report on *changes* for standard output, or for a file.
+
+    Only a terminal gets colours by default, and only it is wrapped at its width; a pipe
+    gets a row of the comparison on every line.
+
+    Raises:
+        MisuseError: a value of *view* makes no sense.
+    """
+    from gazette_diff.report.terminal import plain_text
+
+    window = sys.stdout.isatty() and not to_file
+    coloured = view["color"] == "always" or (not to_file and colours_wanted(view["color"]))
+    width = view["width"] or _width(view, window=window)
+    options = _options(view, width, language, plain=not window and not coloured)
+    if coloured:
+        return _painted(changes, options, window=window)
+    return "".join(plain_text(changes, options))
+
+
+def _width(view: View, *, window: bool) -> int:
+    if window:
+        return window_width()
+    return _PIPED_COLUMNS if view["side_by_side"] else 0
+
+
+def _options(view: View, width: int, language: Language, *, plain: bool) -> TerminalOptions:
+    from gazette_diff.report.terminal import TerminalOptions
+
+    layout: Layout = "auto" if view["side_by_side"] is None else "inline"
+    return TerminalOptions(
+        language=language,
+        width=width,
+        wrap=bool(width),
+        layout="side" if view["side_by_side"] else layout,
+        context=_context(view["context"]),
+        only=_selectors(view["only"]),
+        articles=_articles(view["article"]),
+        plain=plain,
+        explain=view["explain"],
+    )
+
+
+def _painted(changes: ChangeSet, options: TerminalOptions, *, window: bool) -> str:
+    from rich.console import Console
+
+    from gazette_diff.report.terminal import render_terminal
+
+    # Into memory, for only then is its length known, which decides on the pager.
+    file = io.StringIO()
+    console = Console(
+        file=file,
+        force_terminal=True,
+        # Whoever asks for colours in a pipe gets those that every terminal knows.
+        color_system="auto" if window else "standard",
+        no_color=False,
+        width=options.width or _PIPED_COLUMNS,
+        legacy_windows=False,
+    )
+    render_terminal(changes, options, console)
+    return file.getvalue()
+
+
+def _context(text: str | None) -> int | None:
+    if text is None:
+        return 1
+    if text == ALL:
+        return None
+    if not text.isdecimal():
+        raise MisuseError(
+            Bilingual(
+                "--context 应为数字或 all：{text}", "--context is a number or all: {text}"
+            ).fill(text=text)
+        )
+    return int(text)
+
+
+def _selectors(text: str | None) -> frozenset[str]:
+    """Read ``added,amended`` or ``新增，修改``."""
+    from gazette_diff.report.selection import SELECTORS
+    from gazette_diff.report.wording import DOUBTFUL, RELATIONS, RELOCATED, RENUMBERED
+
+    if text is None:
+        return frozenset()
+    words = {str(relation): wording.zh for relation, wording in RELATIONS.items()}
+    words |= {"renumbered": RENUMBERED.zh, "relocated": RELOCATED.zh, "doubtful": DOUBTFUL.zh}
+    names = {zh: name for name, zh in words.items()} | {name: name for name in SELECTORS}
+    asked = [part for part in text.replace("，", ",").replace("、", ",").split(",") if part]
+    for part in asked:
+        if part.strip() not in names:
+            raise MisuseError(
+                Bilingual("--only 不认识“{part}”", "--only does not know “{part}”").fill(part=part),
+                mend=Bilingual(
+                    "可用：" + "、".join(f"{name}（{words[name]}）" for name in SELECTORS),
+                    "there are " + ", ".join(SELECTORS),
+                ),
+            )
+    return frozenset(names[part.strip()] for part in asked)
+
+
+def _articles(texts: tuple[str, ...]) -> frozenset[Ordinal]:
+    from gazette_diff.report.selection import article_number
+
+    numbers = set()
+    for text in texts:
+        number = article_number(text)
+        if number is None:
+            raise MisuseError(
+                Bilingual("--article 不是条号：{text}", "--article is no number: {text}").fill(
+                    text=text
+                ),
+                mend=Bilingual("如 44、四十四、第二十条之一", "as 44, 四十四, 20-1"),
+            )
+        numbers.add(number)
+    return frozenset(numbers)
