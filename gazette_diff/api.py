@@ -21,6 +21,7 @@ from gazette_diff.core.language import Bilingual
 from gazette_diff.library import find, library_folder, narrow, no_regulation, parse_name, pick
 
 if TYPE_CHECKING:
+    from gazette_diff.citation import Resolved
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
     from gazette_diff.core.language import Language
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GazetteDiffError",
+    "cite",
     "compare",
+    "format_citation",
     "from_akn",
     "ledger_lines",
     "load",
@@ -147,6 +150,32 @@ def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = 
     from gazette_diff.comparing import compare
 
     return compare(old, new, min_similarity=min_similarity)
+
+
+def cite(regulation: Regulation, provision: str) -> Resolved:
+    """Return the provision of *regulation* that *provision* names, as people write it.
+
+    44, 四十四, 44.1.3 and 第四十四条第一款第（三）项 are understood. The result knows its
+    words, its place and, by :func:`format_citation`, its official citation.
+
+    Raises:
+        InvalidCitationError: the words name no single provision.
+        NotFoundError: there is none of that number; the message names the nearest.
+    """
+    from gazette_diff.citation import parse_citation, resolve
+
+    return resolve(regulation, parse_citation(provision))
+
+
+def format_citation(resolved: Resolved, style: str = "full") -> str:
+    """Write a citation: ``full``, ``short``, ``bare``, ``eid`` or ``markdown``.
+
+    Raises:
+        ValueError: there is no such style.
+    """
+    from gazette_diff.citation import CitationStyle, format_citation
+
+    return format_citation(resolved, CitationStyle(style))
 
 
 def to_akn(regulation: Regulation, *, generated_on: date) -> bytes:

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.documents import ParsedSource
     from gazette_diff.core.language import Language
+    from gazette_diff.core.tree import Metadata
 
 _READING = Bilingual(
     "{name}：读取时有{n}处存疑，用 gazette-diff parse {name} 查看",
     "{name}: reading it left {n} doubts, which gazette-diff parse {name} tells",
+)
+_CONSTRUCTED = Bilingual(
+    "{name}：注意：这是构拟的文本，不是历史文本（{note}）",
+    "{name}: note: a constructed text, not the historical one ({note})",
 )
 
 
@@ -34,6 +39,13 @@ def tell_reading(
         tell_doubts(name, doubts, language)
     elif doubts:
         told = _READING.fill(name=name, n=len(doubts)).in_(language)
+        click.echo(_clean(told), err=True)
+
+
+def tell_constructed(name: str, metadata: Metadata, language: Language) -> None:
+    """Warn that a text was written for demonstration: nobody may cite it as law."""
+    if metadata.constructed:
+        told = _CONSTRUCTED.fill(name=name, note=metadata.constructed).in_(language)
         click.echo(_clean(told), err=True)
 
 
