@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from gazette_diff.core.numerals import NUMBER_CHARACTERS, parse_number
 
-# 宛政办〔2022〕35号, 国办发[2023]5 号, 法释（2013）12号: agency words, year in brackets, number.
+# 宛政办〔2022〕35号, 国办发[2023]5 号, 法释（2013）12号: agency, year in brackets, number.
 DOCUMENT_NUMBER = re.compile(
     r"""
     (?P<agency>[一-鿿]{1,12}?)[ \u3000]*
-    [〔\[［【（(〈][ \u3000]*(?P<year>(?:19|20)[0-9]{2}|[12１２][0-9０-９]{3})[ \u3000]*[〕\]］】）)〉]
+    [〔\[［【（(〈][ \u3000]*(?P<year>[12１２][0-9０-９]{3})[ \u3000]*[〕\]］】）)〉]
     [ \u3000]*第?[ \u3000]*(?P<serial>[0-9０-９]{1,5})[ \u3000]*号
     """,
     re.VERBOSE,

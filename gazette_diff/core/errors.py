@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gazette_diff.core.language import Bilingual, Language
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gazette_diff.core.language import Bilingual, Language
 
 
 class GazetteDiffError(Exception):

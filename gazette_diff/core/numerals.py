@@ -43,38 +43,39 @@ def parse_number(text: str) -> int | None:
     return _parse_units(text)
 
 
+# 三千二百一十五: each unit at most once, each but the tens with its digit, 零 over a gap.
+_COUNTED = re.compile(
+    r"""
+    (?:(?P<thousands>[一二两三四五六七八九])千)?
+    (?P<gap1>[零〇○])?
+    (?:(?P<hundreds>[一二两三四五六七八九])百)?
+    (?P<gap2>[零〇○])?
+    (?:(?P<tens>[一二三四五六七八九])?(?P<ten>十)|(?P<merged>[廿卅卌]))?
+    (?P<gap3>[零〇○])?
+    (?P<ones>[一二三四五六七八九])?
+    """,
+    re.VERBOSE,
+)
+
+
 def _parse_units(text: str) -> int | None:
-    """Read 三千二百一十 style: each unit smaller than the one before, 零 only over a gap."""
-    total, digit, last_unit, seen_zero = 0, None, 10000, False
-    for c in text:
-        if c in _VALUES and _VALUES[c] == 0:
-            if digit is not None or seen_zero:
-                return None
-            seen_zero = True
-        elif c in _VALUES:
-            if digit is not None:
-                return None
-            digit = _VALUES[c]
-        else:
-            unit = _UNITS.get(c) or (10 if c in _MERGED else 0)
-            if not 0 < unit < last_unit or (digit is None and unit > 10):
-                return None
-            if c in _MERGED:
-                if digit is not None:
-                    return None
-                total += _MERGED[c]
-            else:
-                total += (digit if digit is not None else 1) * unit
-            digit, last_unit, seen_zero = None, unit, False
-    if digit is not None:
-        if last_unit == 1:
-            return None
-        # 一百二 without 零 is 120; 一百零二 is 102.
-        scale = last_unit // 10 if last_unit in (100, 1000) and not seen_zero else 1
-        total += digit * scale
-    elif seen_zero and text not in {"零", "〇", "○"}:
-        return None
-    return total if text else None
+    """Read a numeral with units: 三千二百一十五, 一百零一, 廿五, and 一百二 for 120."""
+    found = _COUNTED.fullmatch(text)
+    if not text or found is None or text[0] in "零〇○" or text[-1] in "零〇○":
+        return 0 if text in {"零", "〇", "○"} else None
+    part = {name: _VALUES[c] for name, c in found.groupdict().items() if c in _VALUES}
+    number = part.get("thousands", 0) * 1000 + part.get("hundreds", 0) * 100
+    if found["ten"]:
+        number += part.get("tens", 1) * 10
+    elif found["merged"]:
+        number += _MERGED[found["merged"]]
+    return number + part.get("ones", 0) * _scale_of_ones(text)
+
+
+def _scale_of_ones(text: str) -> int:
+    """Return what a last digit counts: 一百二 is 120, 一百零二 is 102, 一千二 is 1200."""
+    before = text[-2:-1]
+    return _UNITS[before] // 10 if before in ("百", "千") else 1
 
 
 def format_numeral(number: int, *, zero: str = "零") -> str:

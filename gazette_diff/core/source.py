@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A run of characters in one line of the source.
+    r"""A run of characters in one line of the source.
 
-    ``line`` counts from 1 (lines end at ``\\n``); ``start`` and ``end`` are offsets in
+    ``line`` counts from 1 (lines end at ``\n``); ``start`` and ``end`` are offsets in
     code points into that line as it stands in the decoded source, ``end`` exclusive.
     """
 
@@ -34,7 +34,7 @@ class SourceText:
 
     @classmethod
     def from_text(cls, text: str, name: str = "-") -> SourceText:
-        """Split *text* at ``\\n`` into a source called *name*."""
+        r"""Split *text* at ``\n`` into a source called *name*."""
         return cls(name=name, lines=tuple(text.split("\n")))
 
 

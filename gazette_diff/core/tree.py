@@ -168,8 +168,9 @@ class Metadata:
 
     @property
     def version(self) -> date | None:
-        """The day of the latest amendment, else of signature, else of publication."""
-        return max(self.amended, default=self.signed or self.published)
+        """The latest of the days of adoption, amendment and publication; None if none is known."""
+        days = (self.signed, self.published, *self.amended)
+        return max((day for day in days if day), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

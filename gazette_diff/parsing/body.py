@@ -1,0 +1,205 @@
+"""Where the body begins, how it is numbered, and where attachments and foreign texts begin."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette_diff.parsing.lines import Layout, Line
+from gazette_diff.parsing.marks import STRUCTURE, Mark
+from gazette_diff.parsing.paragraphs import is_heading_like
+from gazette_diff.parsing.sequence import choose
+from gazette_diff.parsing.wording import is_date, is_finished, without_space
+
+_STRUCTURE_LONGEST = 60
+_NO_HEADING = re.compile(
+    r"(?:规定|所列|的|、|，|和|至|或者?|及|第[一二三四五六七八九十百0-9]+[条节款])"
+)
+_LEADERS = re.compile(r"[.…·．\s\u3000]*[（(]?[0-9]*[）)]?$")
+_CONTENTS = re.compile(r"目[ \u3000]*[录次]")
+_ATTACHMENT = re.compile(
+    r"(?P<label>(?:附[件表录图]|附)[ \u3000]*(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})?)"
+    r"[ \u3000]*(?P<colon>[:：.．、]?)[ \u3000]*(?P<heading>.{0,60})"
+)
+_IN_FORCE = re.compile(r"施行|实施|执行|生效|废止|失效")
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How a text is numbered.
+
+    ``article_mark`` is the kind of number its articles have (None: an outline); ``heads``
+    are the indexes of the lines that are headings or open articles.
+    """
+
+    article_mark: Mark | None
+    heads: frozenset[int]
+
+    @property
+    def start(self) -> int | None:
+        """The index of the first line of the body, None when nothing is numbered."""
+        return min(self.heads, default=None)
+
+    def before(self, end: int) -> Numbering:
+        """Return the numbering of the lines before the index *end*."""
+        return Numbering(self.article_mark, frozenset(i for i in self.heads if i < end))
+
+    def after(self, start: int) -> Numbering:
+        """Return the numbering of the lines from *start* on, counted from there."""
+        return Numbering(self.article_mark, frozenset(i - start for i in self.heads if i >= start))
+
+
+def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
+    """Tell how *lines* are numbered.
+
+    Articles in 一、 style are those that run on through chapters; elsewhere 一、 numbers the
+    first level of an outline (or, inside articles, items).
+    """
+    structure = [i for i in range(len(lines)) if _is_structure(lines, i, layout)]
+    articles = choose(lines, Mark.ARTICLE, layout)
+    commas = set() if articles else choose(lines, Mark.COMMA, layout)
+    units = articles or commas
+    contents = _contents(lines, structure, min(units, default=len(lines)))
+    structure = [i for i in structure if not contents[0] <= i < contents[1]]
+    mark = Mark.ARTICLE if articles else None
+    if commas and _run_on(lines, commas, structure):
+        mark = Mark.COMMA
+    heads = units | set(structure)
+    if not units:
+        heads |= {i for i, line in enumerate(lines) if line.head and line.head.mark > Mark.COMMA}
+    return Numbering(mark, frozenset(heads))
+
+
+def _is_structure(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    line = lines[index]
+    if line.head is None or line.head.mark not in STRUCTURE:
+        return False
+    if line.level:
+        return True
+    rest = line.text[line.head.rest :]
+    tight = line.head.rest == line.head.end
+    if (
+        len(rest) > _STRUCTURE_LONGEST
+        or is_finished(line.text)
+        or (tight and _NO_HEADING.match(rest))
+    ):
+        return False
+    if index == 0 or line.gap or layout in (Layout.PARAGRAPHS, Layout.INDENTED):
+        return True
+    before = lines[index - 1]
+    headed = before.head is not None and before.head.mark in STRUCTURE
+    return is_finished(before.text) or headed or before.short or is_heading_like(before)
+
+
+def _contents(lines: Sequence[Line], structure: Sequence[int], first_unit: int) -> tuple[int, int]:
+    """Return the lines of a contents list: headings before the text that come again in it."""
+    before = [i for i in structure if i < first_unit]
+    if not before:
+        return 0, 0
+    first = _heading_key(lines[before[0]])
+    again = next((i for i in structure if i > before[0] and _heading_key(lines[i]) == first), None)
+    if again is None or again > first_unit:
+        return 0, 0
+    start = before[0]
+    if start and _CONTENTS.fullmatch(lines[start - 1].text):
+        start -= 1
+    return start, again
+
+
+def _heading_key(line: Line) -> tuple[str, str]:
+    assert line.head is not None
+    rest = _LEADERS.sub("", line.text[line.head.rest :])
+    return line.head.label, without_space(rest)
+
+
+def _run_on(lines: Sequence[Line], commas: set[int], structure: Sequence[int]) -> bool:
+    """Tell whether 一、 numbers count on through chapters, as articles do."""
+    chapters = [i for i in structure if lines[i].head.mark is Mark.CHAPTER]  # type: ignore[union-attr]
+    if not chapters or len(commas) < 2:
+        return False
+    bases = [head.ordinal.base for i in sorted(commas) if (head := lines[i].head)]
+    rising = all(a < b for a, b in itertools.pairwise(bases))
+    return rising and max(commas) > chapters[-1]
+
+
+def attachment_starts(lines: Sequence[Line], first: int, layout: Layout) -> list[int]:
+    """Return the indexes of the lines after *first* that begin an 附件, 附表 or 附录."""
+    starts = []
+    for i in range(first + 1, len(lines)):
+        line = lines[i]
+        if line.head is not None or line.text[0] != "附" or is_finished(line.text.rstrip("：:")):
+            continue
+        found = _ATTACHMENT.fullmatch(line.text)
+        if found is None or (found["label"] == "附" and not found["colon"] and found["heading"]):
+            continue
+        listed = re.match(r"[0-9]+[.．、]|《", found["heading"]) is not None
+        signed = any(is_date(after.text) for after in lines[i + 1 : i + 1 + _NEAR])
+        ended = (
+            is_finished(lines[i - 1].text)
+            or is_date(lines[i - 1].text)
+            or line.level > 0
+            or layout is Layout.PARAGRAPHS
+            or lines[i - 1].short
+        )
+        bare = not found["heading"]
+        followed = i + 1 < len(lines)
+        tight = bool(found["heading"]) and found["label"] in ("附件", "附表", "附录", "附图")
+        if tight and not found["colon"] and " " not in line.text and "\u3000" not in line.text:
+            continue  # 附件所列……: a sentence
+        if ended and followed and not listed and not (signed and not bare):
+            starts.append(i)
+    return starts
+
+
+def attachment_label(line: Line) -> int:
+    """Return the length of the label (附件1) that *line* begins with."""
+    found = _ATTACHMENT.fullmatch(line.text)
+    return len(found["label"].rstrip()) if found else 0
+
+
+def foreign_start(lines: Sequence[Line], numbering: Numbering) -> int | None:
+    """Return the index in a gazette's *lines* where another text begins, None if none does.
+
+    After the last article the text ends at a heading, or where a page begins once the
+    article on entry into force has been read; an outline ends at the last heading before
+    its numbers begin anew.
+    """
+    if numbering.article_mark is not None:
+        return _foreign_after_articles(lines, numbering)
+    firsts = [
+        i
+        for i in sorted(numbering.heads)
+        if (head := lines[i].head) and head.mark is Mark.COMMA and head.ordinal == (1, 0)
+    ]
+    if len(firsts) < 2:
+        return None
+    for i in range(firsts[1] - 1, firsts[0], -1):
+        if _begins_text(lines, i):
+            return i
+    return firsts[1]
+
+
+def _foreign_after_articles(lines: Sequence[Line], numbering: Numbering) -> int | None:
+    last = max(numbering.heads)
+    for i in range(last + 1, len(lines)):
+        if _begins_text(lines, i):
+            return i
+        page_start = lines[i].indent == 1 and is_finished(lines[i - 1].text)
+        article = "".join(line.text for line in lines[last:i])
+        if page_start and lines[i].head is None and _IN_FORCE.search(article):
+            return i
+    return None
+
+
+def _begins_text(lines: Sequence[Line], index: int) -> bool:
+    line, before = lines[index], lines[index - 1]
+    return (
+        line.head is None
+        and is_finished(before.text)
+        and is_heading_like(line)
+        and not is_date(line.text)
+        and len(line.text) > 3
+    )

@@ -1,0 +1,206 @@
+"""One document: from the lines of its section to a regulation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gazette_diff.core.diagnostics import Code, Diagnostic
+from gazette_diff.core.documents import ParsedDocument
+from gazette_diff.core.places import Placed, place, walk_places
+from gazette_diff.core.source import Piece, SourceText
+from gazette_diff.core.tree import Attachment, Block, BlockKind, GazetteIssue, Regulation
+from gazette_diff.parsing.body import Numbering, attachment_starts, foreign_start, read_numbering
+from gazette_diff.parsing.checks import check_body
+from gazette_diff.parsing.front import front_blocks, note_extent, notice_blocks, title_extent
+from gazette_diff.parsing.layout import detect
+from gazette_diff.parsing.ledger import Claim, provision_claims
+from gazette_diff.parsing.lines import Layout, Line
+from gazette_diff.parsing.marks import Mark
+from gazette_diff.parsing.metadata import read_metadata
+from gazette_diff.parsing.paragraphs import is_heading_like
+from gazette_diff.parsing.region import RegionParser, attachment_shell
+from gazette_diff.parsing.segment import Section, floating_title
+from gazette_diff.parsing.wording import excerpt
+
+# A text without a regulation's title must have at least this many articles to be one.
+_FEWEST_ARTICLES = 3
+_FEWEST_LEVELS = 2
+# Where nothing is numbered, a title is looked for among so many lines.
+_TOP_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What is known of the whole source.
+
+    ``issue`` is the gazette's; up to the line ``notes_end`` reach a collection's own notes
+    on the text (0: none).
+    """
+
+    source: SourceText
+    issue: GazetteIssue | None
+    notes_end: int
+
+
+class DocumentParser:
+    """Parses one section; ``claims`` and ``notice`` are its results beside the document.
+
+    *shared_notice* are the blocks of the notice that issued the documents before, which
+    hold for this one too when the section has no notice of its own.
+    """
+
+    def __init__(
+        self, facts: SourceFacts, section: Section, number: int, shared_notice: Sequence[Block]
+    ) -> None:
+        """Prepare to parse *section*, the document *number* (from 1) of the source."""
+        self.facts = facts
+        self.section = section
+        self.number = number
+        self.notice = list(shared_notice)
+        self.claims: list[Claim] = []
+        self.diagnostics: list[Diagnostic] = []
+        if facts.source.paragraphs:
+            self.layout, self.column = Layout.PARAGRAPHS, None
+        else:
+            self.layout, self.column = detect(section.lines)
+
+    def parse(self) -> ParsedDocument | None:
+        """Return the document; None when the section holds no regulation."""
+        section = self.section
+        lines = self._without_floating_title(section.lines)
+        numbering = read_numbering(lines, self.layout)
+        if section.in_gazette and (cut := foreign_start(lines, numbering)) is not None:
+            self._note_end(lines[cut])
+            lines = lines[:cut]
+            numbering = numbering.before(cut)
+        front_end, front = self._front(lines, numbering)
+        own_notice = self._own_notice()
+        if not _is_regulation(lines, numbering, front, section):
+            return None
+        regulation = self._regulation(lines, numbering.after(front_end), front_end, front)
+        self._claim_blocks((*own_notice, *front), "preface")
+        if not regulation.metadata.title:
+            self.diagnostics.append(Diagnostic.of(Code.NO_TITLE, line=lines[0].number))
+        every = (*section.notice, *lines)
+        return ParsedDocument(
+            regulation=regulation,
+            lines=(every[0].number, every[-1].number),
+            diagnostics=tuple(self.diagnostics),
+        )
+
+    def _without_floating_title(self, lines: list[Line]) -> list[Line]:
+        """Take the document's own title out of the sentences it floated into."""
+        floating = floating_title(lines, self.section.title)
+        floating -= set(range(self.section.title_lines))
+        pieces = [lines[i].piece() for i in sorted(floating)]
+        self.claims += [Claim(p, "furniture", "floating title", self.number) for p in pieces]
+        return [line for i, line in enumerate(lines) if i not in floating]
+
+    def _note_end(self, line: Line) -> None:
+        self.diagnostics.append(
+            Diagnostic.of(
+                Code.TEXT_AFTER_END,
+                line=line.number,
+                first=line.number,
+                excerpt=excerpt(line.text),
+            )
+        )
+
+    def _front(self, lines: Sequence[Line], numbering: Numbering) -> tuple[int, list[Block]]:
+        """Return where the body begins and the blocks before it, the notice left out."""
+        noted_until = sum(line.number < self.facts.notes_end for line in lines)
+        title = _title_extent(self.section, lines, numbering)
+        end = numbering.start
+        if end is None:  # no numbers: the body begins after title and 题注
+            end = note_extent(lines, title[1], noted_until, self.layout)
+        return end, front_blocks(lines[:end], title, noted_until, self.layout, self.column)
+
+    def _own_notice(self) -> list[Block]:
+        """Return the blocks of the section's own notice, which later documents may share."""
+        section = self.section
+        if not section.notice:
+            return []
+        layout, column = detect(section.notice + section.lines[:40])
+        self.notice = notice_blocks(section.notice, section.notice_title_lines, layout, column)
+        return self.notice
+
+    def _regulation(
+        self, lines: Sequence[Line], numbering: Numbering, front_end: int, front: list[Block]
+    ) -> Regulation:
+        preface = [*self.notice, *front] if self.section.in_gazette else front
+        title = self.section.title or _title_of(preface)
+        rest = lines[front_end:]
+        starts = attachment_starts(rest, numbering.start or 0, self.layout)
+        regions = RegionParser(self.facts.source.lines, self.layout, self.column)
+        stop = starts[0] if starts else len(rest)
+        body, conclusion = regions.parse(rest[:stop], numbering.before(stop))
+        ends = [*starts[1:], len(rest)]
+        attachments = [
+            regions.parse_attachment(rest[a:b]) for a, b in zip(starts, ends, strict=False)
+        ]
+        self.diagnostics += regions.diagnostics
+        self._claim_blocks(conclusion, "metadata")
+        self._claim_provisions(place(body), regions.notes)
+        for k, attachment in enumerate(attachments, 1):
+            self._claim_attachment(f"att_{k}", attachment, regions.notes)
+        return Regulation(
+            metadata=read_metadata(
+                preface, conclusion, body, title=title, gazette=self.facts.issue
+            ),
+            preface=tuple(preface),
+            body=body,
+            conclusion=tuple(conclusion),
+            attachments=tuple(attachments),
+        )
+
+    def _claim_blocks(self, blocks: Iterable[Block], where: str) -> None:
+        for block in blocks:
+            self._claim(block.pieces, where, str(block.kind))
+
+    def _claim(self, pieces: Iterable[Piece], where: str, part: str) -> None:
+        self.claims += [Claim(piece, where, part, self.number) for piece in pieces]
+
+    def _claim_provisions(self, placed: tuple[Placed, ...], notes: dict[int, str]) -> None:
+        places = list(walk_places(placed))
+        self.claims += provision_claims(places, self.number, notes)
+        self.diagnostics += check_body(places)
+
+    def _claim_attachment(self, eid: str, attachment: Attachment, notes: dict[int, str]) -> None:
+        shell = Placed(eid, attachment_shell(attachment), (), ())
+        self.claims += provision_claims((shell,), self.number, notes)
+        self._claim_provisions(place(attachment.body, eid), notes)
+
+
+def _title_extent(section: Section, lines: Sequence[Line], numbering: Numbering) -> tuple[int, int]:
+    """Return which of *lines* are the title's."""
+    if section.title_lines or section.in_gazette:
+        return 0, section.title_lines
+    found = title_extent(lines[: numbering.start if numbering.heads else _TOP_LINES])
+    untitled = found == (0, 0) and numbering.article_mark is not None and numbering.start
+    if untitled and lines[0].head is None and is_heading_like(lines[0]):
+        return 0, 1  # not worded as a title, but it stands where one does
+    return found
+
+
+def _title_of(preface: Sequence[Block]) -> str:
+    kinds = (BlockKind.TITLE, BlockKind.NOTICE_TITLE)
+    return next((b.text for kind in kinds for b in preface if b.kind is kind), "")
+
+
+def _is_regulation(
+    lines: Sequence[Line], numbering: Numbering, front: Sequence[Block], section: Section
+) -> bool:
+    """Tell a regulation from a novel, a speech or an essay that numbers its parts.
+
+    It was issued by a notice, or has a regulation's title and numbers or a 题注, or
+    articles enough without a title.
+    """
+    units = [i for i in numbering.heads if (h := lines[i].head) and h.mark >= Mark.ARTICLE]
+    articles = len(units) if numbering.article_mark is not None else 0
+    if section.in_gazette or section.title_lines or articles >= _FEWEST_ARTICLES:
+        return True
+    if not any(b.kind is BlockKind.TITLE for b in front):
+        return False
+    noted = any(b.kind in (BlockKind.ADOPTION_NOTE, BlockKind.DOCUMENT_NUMBER) for b in front)
+    return articles > 0 or len(units) >= _FEWEST_LEVELS or noted

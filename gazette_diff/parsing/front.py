@@ -1,0 +1,271 @@
+"""What stands before and after the body: notice, title, 题注, contents, preamble, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gazette_diff.core.document_number import DocumentNumber
+from gazette_diff.core.tree import Block, BlockKind
+from gazette_diff.parsing.lines import Layout, Line, clean
+from gazette_diff.parsing.paragraphs import Joiner, Paragraph
+from gazette_diff.parsing.segment import is_addressee, looks_like_title
+from gazette_diff.parsing.wording import (
+    find_dates,
+    is_date,
+    is_finished,
+    is_issuer,
+    is_title,
+    without_space,
+)
+
+if TYPE_CHECKING:
+    from gazette_diff.core.source import Piece
+    from gazette_diff.parsing.layout import Column
+
+_CONTENTS = re.compile(r"目[ \u3000]*[录次]")
+_NOTE = re.compile(
+    r"[（(].*(?:通过|公布|发布|修正|修订|修改|批准|施行|印发|令).*[）)]?$"
+    r"|.*(?:通过|公布|发布|修正|修订|批准|施行|印发)[）)]?$"
+)
+_ISSUING = re.compile(r"(?:令|通知|通告|公告|决定|命令)(?:[（(].*)?$")
+_TITLE_LONGEST_LINES = 4
+
+
+def notice_blocks(
+    lines: Sequence[Line], title_lines: int, layout: Layout, column: Column | None
+) -> list[Block]:
+    """Return the blocks of a notice: title, number, addressee, text, signature, date."""
+    blocks = [_block(BlockKind.NOTICE_TITLE, lines[:title_lines])] if title_lines else []
+    rest = lines[title_lines:]
+    blocks += _official_blocks(rest, layout, column, addressed=title_lines > 0)
+    return blocks
+
+
+def _official_blocks(
+    lines: Sequence[Line], layout: Layout, column: Column | None, *, addressed: bool
+) -> list[Block]:
+    """Return blocks for *lines* that stand outside title and body."""
+    blocks: list[Block] = []
+    pending: list[Line] = []
+    waiting = addressed and any(is_addressee(line.text) for line in lines)
+    for line in lines:
+        kind = _kind_of(line)
+        if kind is not None and not (waiting and kind is BlockKind.SIGNATURE):
+            blocks += _text_blocks(pending, layout, column)
+            pending = []
+            blocks.append(_block(kind, [line]))
+        elif waiting:
+            pending.append(line)
+            if is_addressee(line.text):
+                blocks.append(_block(BlockKind.ADDRESSEE, pending))
+                pending, waiting = [], False
+        else:
+            pending.append(line)
+    return blocks + _text_blocks(pending, layout, column)
+
+
+def _kind_of(line: Line) -> BlockKind | None:
+    if DocumentNumber.parse(line.text) is not None:
+        return BlockKind.DOCUMENT_NUMBER
+    if is_date(line.text):
+        return BlockKind.DATE
+    if len(line.text) <= 40 and is_issuer(line.text):
+        return BlockKind.SIGNATURE
+    return None
+
+
+def _text_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
+    paragraphs = _joined(lines, layout, column)
+    return [paragraph_block(BlockKind.NOTICE_TEXT, p) for p in paragraphs]
+
+
+def paragraph_block(kind: BlockKind, paragraph: Paragraph) -> Block:
+    """Return *paragraph* as a block of *kind*, its number included."""
+    label = paragraph.head.label if paragraph.head else ""
+    return Block(kind, label + paragraph.text, (*paragraph.label_pieces, *paragraph.pieces))
+
+
+def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
+    text = clean("".join(line.text for line in lines))
+    if kind in (BlockKind.NOTICE_TITLE, BlockKind.TITLE, BlockKind.DOCUMENT_NUMBER):
+        text = without_space(text) if not text.isascii() else text
+    return Block(kind, text, tuple(line.piece() for line in lines))
+
+
+def title_extent(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return where in *lines* (those before the body) the title begins and ends; (0, 0) if nowhere.
+
+    A title on the first line is the title, unless it is that of an order or a notice, in
+    which the regulation's own comes later; none comes after a 题注.
+    """
+    end = next((i for i, line in enumerate(lines) if i and _is_note(line)), len(lines))
+    candidates = [i for i in range(end) if looks_like_title(lines[i]) and not _is_quote(lines[i])]
+    if not candidates:
+        return 0, 0
+    first, last = candidates[0], candidates[-1]
+    if first == 0 and _ISSUING.search(without_space(lines[0].text)) is None:
+        last = first
+    start = last
+    while start > 0 and last - start < _TITLE_LONGEST_LINES - 1 and not lines[start].gap:
+        if not _opens_title(lines[start - 1]):
+            break
+        start -= 1
+    return start, last + 1
+
+
+def _is_note(line: Line) -> bool:
+    """Tell whether *line* is a 题注: a day and what was done on it, or that in brackets."""
+    dated = find_dates(line.text)
+    begins = bool(dated) and dated[0][0] <= 1
+    return line.head is None and begins and _NOTE.fullmatch(line.text) is not None
+
+
+def _is_quote(line: Line) -> bool:
+    text = line.text
+    return text.startswith(("“", "《")) and text.endswith(("》", "”"))
+
+
+def _opens_title(line: Line) -> bool:
+    """Tell whether *line* may be the first line of a title that the next line goes on with."""
+    return (
+        line.head is None
+        and not is_finished(line.text)
+        and not is_date(line.text)
+        and not is_title(line.text)
+        and DocumentNumber.parse(line.text) is None
+        and _CONTENTS.fullmatch(line.text) is None
+        and len(line.text) <= 40
+        and "，" not in line.text
+    )
+
+
+def front_blocks(
+    lines: Sequence[Line],
+    title: tuple[int, int],
+    noted_until: int,
+    layout: Layout,
+    column: Column | None,
+) -> list[Block]:
+    """Return the blocks of *lines*, which stand before the body of a regulation.
+
+    *title* bounds the title's lines; up to *noted_until* all after it is 题注 (a text that
+    marks where its information ends says so).
+    """
+    start, end = title
+    blocks = _official_blocks(lines[:start], layout, column, addressed=True)
+    if end > start:
+        blocks.append(_block(BlockKind.TITLE, lines[start:end]))
+    notes = note_extent(lines, end, noted_until, layout)
+    if notes > end:
+        blocks += _note_blocks(lines[end:notes], layout, column)
+    blocks += _after_notes(lines[notes:], layout, column)
+    return blocks
+
+
+def note_extent(lines: Sequence[Line], start: int, noted_until: int, layout: Layout) -> int:
+    """Return the index after the 题注 that begins at *start*.
+
+    It is in brackets, or tells of adoption and amendment; where paragraphs are indented,
+    all that stands under the title without an indent is part of it.
+    """
+    end = max(start, noted_until)
+    while end < len(lines) and end - start < 40:
+        text = lines[end].text
+        bracketed = text[0] in "（(" and lines[end].head is None
+        inside = end > start and _open_bracket(lines[start:end])
+        dated = bool(find_dates(text)) and _NOTE.fullmatch(text) is not None
+        number = DocumentNumber.parse(text) is not None
+        flush = layout is Layout.INDENTED and start > 0 and _flush_note(lines[end])
+        if not (bracketed or inside or dated or is_date(text) or number or flush):
+            break
+        end += 1
+    return end
+
+
+def _flush_note(line: Line) -> bool:
+    return (
+        line.indent < 2
+        and line.head is None
+        and _CONTENTS.fullmatch(line.text) is None
+        and not is_addressee(line.text)
+    )
+
+
+def _open_bracket(lines: Sequence[Line]) -> bool:
+    text = "".join(line.text for line in lines)
+    return sum(text.count(c) for c in "（(") > sum(text.count(c) for c in "）)")
+
+
+def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Paragraph]:
+    return Joiner(lines, layout, column, set()).run()
+
+
+def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
+    """Return the blocks of 题注 lines; one that was cut inside a bracket is joined."""
+    paragraphs = _joined(lines, layout, column)
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        before = joined[-1] if joined else None
+        if before and before.head is None and _cut(before.text) and paragraph.head is None:
+            before.text += paragraph.text
+            before.pieces += paragraph.pieces
+        else:
+            joined.append(paragraph)
+    return [paragraph_block(_small_kind(p) or BlockKind.ADOPTION_NOTE, p) for p in joined]
+
+
+def _cut(text: str) -> bool:
+    brackets = sum(text.count(c) for c in "《〈<") > sum(text.count(c) for c in "》〉>")
+    return brackets or text.endswith(("，", "、"))
+
+
+def _small_kind(paragraph: Paragraph) -> BlockKind | None:
+    """Return the kind of a paragraph that is a number, a date or an authority's name."""
+    if DocumentNumber.parse(paragraph.text) is not None:
+        return BlockKind.DOCUMENT_NUMBER
+    if is_date(paragraph.text):
+        return BlockKind.DATE
+    if is_issuer(paragraph.text) and len(paragraph.text) <= 40:
+        return BlockKind.SIGNATURE
+    return None
+
+
+def _after_notes(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
+    """Return the blocks between 题注 and body: a contents list, a preamble, an addressee."""
+    blocks: list[Block] = []
+    listed = False
+    for paragraph in _joined(lines, layout, column):
+        if _CONTENTS.fullmatch(paragraph.text):
+            listed = True
+        if listed and (paragraph.head is not None or _CONTENTS.fullmatch(paragraph.text)):
+            kind = BlockKind.CONTENTS
+        elif small := _small_kind(paragraph):
+            kind = small
+        elif is_addressee(paragraph.text) and len(paragraph.text) < 120 and not blocks:
+            kind = BlockKind.ADDRESSEE
+        else:
+            kind, listed = BlockKind.PREAMBLE, False
+        blocks.append(paragraph_block(kind, paragraph))
+    return blocks
+
+
+def conclusion_blocks(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Block]]:
+    """Take the signature and date off the end of *paragraphs*; return the rest and the blocks."""
+    blocks: list[Block] = []
+    rest = list(paragraphs)
+    while rest and rest[-1].head is None:
+        text = rest[-1].text
+        if is_date(text):
+            blocks.insert(0, paragraph_block(BlockKind.DATE, rest.pop()))
+        elif blocks and is_issuer(text) and len(text) <= 40:
+            blocks.insert(0, paragraph_block(BlockKind.SIGNATURE, rest.pop()))
+        else:
+            break
+    return rest, blocks
+
+
+def line_pieces(lines: Sequence[Line]) -> tuple[Piece, ...]:
+    """Return the pieces of *lines*, whole."""
+    return tuple(line.piece() for line in lines)

@@ -1,0 +1,85 @@
+"""Running heads and page numbers: what a printed page adds to a text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from gazette_diff.core.tree import GazetteIssue
+from gazette_diff.parsing.lines import Furniture, Line
+from gazette_diff.parsing.wording import is_finished, without_space
+
+_RUNNING_HEAD = re.compile(
+    r"(?:[●◆■▲].{0,20})?[一-鿿]{2,16}公报(?:(?:19|20)\d{2}[.．年·]\d{1,2}|(?:19|20)\d{2}年第\d{1,2}期)"
+    r"(?:[（(]总第?\d+期[）)])?"
+)
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
+_MARKED_PAGE_NUMBER = re.compile(
+    r"[-—–－·•][ ]*\d{1,4}[ ]*[-—–－·•]|第[ ]*\d{1,4}[ ]*页(?:[ ]*共[ ]*\d+[ ]*页)?"
+)
+_ISSUE = re.compile(r"(?P<year>(?:19|20)\d{2})年?第(?P<number>\d{1,3})期")
+_ISSUE_SHORT = re.compile(r"公报(?P<year>(?:19|20)\d{2})[.．·](?P<number>\d{1,2})(?!\d)")
+_TOTAL = re.compile(r"总第(?P<total>\d{1,5})期")
+_NAME = re.compile(
+    r"(?P<name>(?:[一-鿿]{2,14}?[省市县区州盟旗])?[一-鿿]{0,6}?(?:人民政府|政府|国务院|人大|常委会|法院)公报)|(?P<state>国务院公报)"
+)
+_NEAR = 2
+
+
+def drop_furniture(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
+    """Take running heads and page numbers out of *lines*; return the rest and what was taken.
+
+    A bare number is a page number only beside a running head, or where such numbers count
+    on through the source: in a table it may be a value.
+    """
+    heads = {i for i, line in enumerate(lines) if _is_running_head(line.text)}
+    bare = [i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)]
+    counted = _counted(lines, bare)
+    kept: list[Line] = []
+    dropped: list[Furniture] = []
+    for i, line in enumerate(lines):
+        beside = any(abs(i - head) <= _NEAR for head in heads)
+        if i in heads:
+            dropped.append(Furniture(line.piece(), "running head"))
+        elif _MARKED_PAGE_NUMBER.fullmatch(line.text) or (
+            _PAGE_NUMBER.fullmatch(line.text) and (beside or i in counted)
+        ):
+            dropped.append(Furniture(line.piece(), "page number"))
+        else:
+            kept.append(line)
+    return kept, dropped
+
+
+def _is_running_head(text: str) -> bool:
+    bare = without_space(text)
+    return "公报" in bare and len(bare) <= 45 and _RUNNING_HEAD.fullmatch(bare) is not None
+
+
+def _counted(lines: Sequence[Line], bare: list[int]) -> set[int]:
+    """Return those of the *bare* numbers that rise one by one and stand far apart: pages."""
+    counted: set[int] = set()
+    for before, after in itertools.pairwise(bare):
+        rise = int(lines[after].text) - int(lines[before].text)
+        if rise == 1 and after - before >= 10:
+            counted |= {before, after}
+    return counted
+
+
+def find_issue(lines: Sequence[Line]) -> GazetteIssue | None:
+    """Return the gazette issue that *lines* name in a masthead or running head, if any."""
+    year = number = total = None
+    name = ""
+    for line in lines:
+        if len(line.text) > 60 or is_finished(line.text):
+            continue
+        bare = without_space(line.text)
+        if not name and (found := _NAME.search(line.text) or _NAME.search(bare)):
+            name = re.sub("^[●◆■▲]?", "", found.group())
+        if year is None and (issue := _ISSUE.search(bare) or _ISSUE_SHORT.search(bare)):
+            year, number = int(issue["year"]), int(issue["number"])
+        if total is None and (count := _TOTAL.search(bare)):
+            total = int(count["total"])
+    if not name or year is None or number is None:
+        return None
+    return GazetteIssue(name, year, number, total)

@@ -1,0 +1,119 @@
+"""How the lines of a document relate to its paragraphs, told from the lines themselves."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from gazette_diff.parsing.lines import Layout, Line
+from gazette_diff.parsing.marks import STRUCTURE
+from gazette_diff.parsing.wording import is_finished
+
+# Fewer lines than this tell nothing of a column.
+_FEWEST = 8
+# Share of lines that stop in mid sentence, and of those that stop at the column's width.
+_UNFINISHED_SHARE = 0.3
+_CLUSTER_SHARE = 0.6
+_CLUSTER_CELLS = 6
+_WIDEST = 100
+_INDENTED_SHARE = 0.8
+_FEWEST_STARTS = 2
+# A line that ends this many cells before the column does ends its paragraph.
+_SHORT_CELLS = 5
+_INDENT_CELLS = 4
+
+
+class Column(NamedTuple):
+    """A column of wrapped lines, measured in half-width cells.
+
+    ``width`` is that of its full lines; by ``indent`` the first line of a paragraph is
+    narrower (0 where that cannot be told).
+    """
+
+    width: float
+    indent: float
+
+
+def cells(text: str) -> int:
+    """Return the width of *text* in half-width cells, its spaces (which stretch) left out."""
+    bare = text.replace(" ", "").replace("\u3000", "")
+    return len(bare) + sum(c > "\x7f" for c in bare)
+
+
+def detect(lines: Sequence[Line]) -> tuple[Layout, Column | None]:
+    """Tell the layout of *lines*; mark the short ones where they are wrapped."""
+    if any(line.level for line in lines):
+        return Layout.PARAGRAPHS, None
+    if column := _column(lines):
+        if _indent_tells(lines, share_of_all=0.9):
+            return Layout.INDENTED, None
+        _mark_short(lines, column)
+        return Layout.WRAPPED, column
+    if _indent_tells(lines, share_of_all=1.1):
+        return Layout.INDENTED, None
+    return Layout.BROKEN, None
+
+
+def _mark_short(lines: Sequence[Line], column: Column) -> None:
+    """Mark the lines that end before the column does; a first line lost its indent of two."""
+    first = True
+    for line in lines:
+        may_be_first = first or line.head is not None
+        full = column.width - _SHORT_CELLS - (_INDENT_CELLS if may_be_first else 0)
+        line.short = cells(line.text) < full
+        first = line.short or is_finished(line.text)
+
+
+def _indent_tells(lines: Sequence[Line], share_of_all: float) -> bool:
+    """Tell whether paragraphs begin with an indent: most lines after a sentence's end have one.
+
+    An indent of two U+3000 is the convention of official documents; where nearly all lines
+    (more than *share_of_all*) have one of other spaces, it is a margin.
+    """
+    pairs = itertools.pairwise(lines)
+    starts = [
+        after
+        for before, after in pairs
+        if is_finished(before.text) and not (after.head and after.head.mark in STRUCTURE)
+    ]
+    if len(starts) < _FEWEST_STARTS:
+        return any(line.wide for line in lines)
+    indented = sum(2 <= line.indent <= 6 for line in starts)
+    everywhere = sum(line.indent >= 2 for line in lines)
+    by_convention = sum(line.wide for line in starts) == indented
+    return indented >= _INDENTED_SHARE * len(starts) and (
+        by_convention or everywhere <= share_of_all * len(lines)
+    )
+
+
+def _column(lines: Sequence[Line]) -> Column | None:
+    plain = [line for line in lines if line.head is None or line.head.mark not in STRUCTURE]
+    widths = [cells(line.text) for line in plain]
+    unfinished = [w for w, line in zip(widths, plain, strict=True) if not is_finished(line.text)]
+    if len(plain) < _FEWEST or len(unfinished) < _UNFINISHED_SHARE * len(plain):
+        return None
+    middle = median(unfinished)
+    near = sum(abs(w - middle) <= _CLUSTER_CELLS for w in unfinished)
+    wide = sum(w > middle * 1.35 for w in widths)
+    if near < _CLUSTER_SHARE * len(unfinished) or wide > 0.05 * len(widths) or middle > _WIDEST:
+        return None
+    return Column(middle, _first_line_indent(plain))
+
+
+def _first_line_indent(lines: Sequence[Line]) -> float:
+    """Measure by how much first lines are narrower: the indent was lost, the width was not."""
+    first, further = [], []
+    middle = median(cells(line.text) for line in lines)
+    for before, line in itertools.pairwise(lines):
+        if is_finished(line.text):
+            continue
+        if not is_finished(before.text):
+            further.append(cells(line.text))
+        elif cells(before.text) < middle - _SHORT_CELLS and line.head is None:
+            first.append(cells(line.text))
+    if len(first) < 3 or len(further) < 3:
+        return 0.0
+    narrower = median(further) - median(first)
+    return float(narrower) if 2.5 <= narrower <= 6 else 0.0

@@ -1,0 +1,105 @@
+"""The ledger: every non-space character of the source, where it went, and what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazette_diff.core.documents import LedgerEntry
+from gazette_diff.core.source import Piece
+
+if TYPE_CHECKING:
+    from gazette_diff.core.places import Placed
+
+
+class Claim(NamedTuple):
+    """A piece of the source and the place that claims it."""
+
+    piece: Piece
+    place: str
+    part: str
+    document: int | None = None
+    note: str = ""
+
+
+def provision_claims(
+    places: Iterable[Placed], document: int, notes: dict[int, str]
+) -> Iterator[Claim]:
+    """Yield the claims of the provisions at *places*; *notes* tell what was done to a line."""
+    for placed in places:
+        span = placed.provision.span
+        for part in ("label", "heading", "text", "closing"):
+            for piece in getattr(span, part):
+                yield Claim(piece, placed.eid, part, document, notes.get(piece.line, ""))
+
+
+def write_ledger(lines: Sequence[str], claims: Iterable[Claim]) -> list[LedgerEntry]:
+    """Return the ledger of *lines*: the claims in order, and ``unplaced`` what none claims.
+
+    A character that two claim goes to the first of them in the order of *claims*; this
+    cannot lose one, and a property test holds that it does not happen.
+    """
+    by_line: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_line.setdefault(claim.piece.line, []).append(claim)
+    ledger: list[LedgerEntry] = []
+    for number, raw in enumerate(lines, 1):
+        if not raw or raw.isspace():
+            continue
+        ledger += _line_entries(number, raw, by_line.get(number, []))
+    return ledger
+
+
+def _line_entries(number: int, raw: str, claims: list[Claim]) -> Iterator[LedgerEntry]:
+    at = 0
+    # Control characters inside a longer piece are claimed on their own, so shorter first.
+    for claim in _cut_overlaps(claims):
+        start, end = claim.piece.start, claim.piece.end
+        yield from _unplaced(number, raw, at, start)
+        trimmed = _trim(raw, start, end)
+        if trimmed:
+            a, b = trimmed
+            yield LedgerEntry(
+                number, a, b, claim.place, claim.part, raw[a:b], claim.document, claim.note
+            )
+        at = max(at, end)
+    yield from _unplaced(number, raw, at, len(raw))
+
+
+def _cut_overlaps(claims: list[Claim]) -> list[Claim]:
+    """Cut one-character furniture out of the pieces around it; order by start."""
+    single = {
+        c.piece.start: c for c in claims if c.place == "furniture" and c.part == "control character"
+    }
+    result: list[Claim] = []
+    for claim in claims:
+        piece = claim.piece
+        if claim.part == "control character" or not any(
+            piece.start <= s < piece.end for s in single
+        ):
+            result.append(claim)
+            continue
+        at = piece.start
+        for s in sorted(s for s in single if piece.start <= s < piece.end):
+            if s > at:
+                result.append(claim._replace(piece=Piece(piece.line, at, s)))
+            at = s + 1
+        if at < piece.end:
+            result.append(claim._replace(piece=Piece(piece.line, at, piece.end)))
+    return sorted(result, key=lambda c: c.piece.start)
+
+
+def _unplaced(number: int, raw: str, start: int, end: int) -> Iterator[LedgerEntry]:
+    if trimmed := _trim(raw, start, end):
+        a, b = trimmed
+        yield LedgerEntry(number, a, b, "unplaced", "text", raw[a:b])
+
+
+def _trim(raw: str, start: int, end: int) -> tuple[int, int] | None:
+    """Take white space off the ends of raw[start:end]; None when nothing is left."""
+    words = raw[start:end]
+    bare = words.strip()
+    if not bare:
+        return None
+    first = start + len(words) - len(words.lstrip())
+    return first, first + len(bare)

@@ -1,0 +1,155 @@
+"""The lines of a source as the parser sees them: what is markup, what is words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from gazette_diff.core.source import Piece, SourceText
+from gazette_diff.parsing.marks import Head, read_head
+
+
+class Layout(Enum):
+    """How a document's lines relate to its paragraphs."""
+
+    PARAGRAPHS = "paragraphs"  # each line is a paragraph
+    INDENTED = "indented"  # a paragraph begins where a line is indented by two characters
+    WRAPPED = "wrapped"  # lines were cut at the width of a column
+    BROKEN = "broken"  # lines are paragraphs, but some were cut where a page ended
+
+
+@dataclass(slots=True)
+class Line:
+    """One line with words: ``number`` from 1; ``start`` and ``end`` bound its words.
+
+    ``level`` is that of a Markdown heading (0 for none), ``indent`` the spaces before the
+    words (U+3000 counts 2; ``wide`` tells that it is of those), ``gap`` tells that a blank
+    line stands before it; ``short`` that it ends clearly before the column does (only known
+    where lines are wrapped).
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    level: int = 0
+    indent: int = 0
+    wide: bool = False
+    gap: bool = False
+    short: bool = False
+    head: Head | None = None
+
+    def piece(self, start: int = 0, end: int | None = None) -> Piece:
+        """Return the piece from offset *start* to *end* of the line's words."""
+        stop = self.end if end is None else self.start + end
+        return Piece(self.number, self.start + start, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A piece of the source that is no part of any text, and why (running head, markup …)."""
+
+    piece: Piece
+    kind: str
+
+
+# A comment line, the # of a heading, the dash before a list item: markup, not words.
+_COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*")
+_HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
+_DASH = re.compile(r"[-*•·●○■□▪◆][ \u3000\t]+(?=[（(第0-9０-９一二三四五六七八九十①-⑳])")
+# Not allowed in XML 1.0 (and of no meaning in a text): C0 controls, surrogates, U+FFFE/F.
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u200b\u2060\ufeff]")
+_LEAD = re.compile(r"[\s\u3000]*")
+
+
+def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
+    """Return the lines of *source* that have words, and the markup that stands around them."""
+    lines: list[Line] = []
+    furniture: list[Furniture] = []
+    gap = False
+    for number, raw in enumerate(source.lines, 1):
+        text = raw.strip()
+        if not text:
+            gap = True
+            continue
+        line = _read_line(number, raw, text, furniture)
+        if line is not None:
+            line.gap, gap = gap, False
+            lines.append(line)
+    return lines, furniture
+
+
+def _read_line(number: int, raw: str, text: str, furniture: list[Furniture]) -> Line | None:
+    start = raw.index(text[0])
+    end = start + len(text)
+    first = text[0]
+    level = 0
+    if first == "<" and _COMMENT.fullmatch(text):
+        furniture.append(Furniture(Piece(number, start, end), f"comment {text[4:-3].strip()}"))
+        return None
+    if first == "#" and (found := _HEADING.match(text)):
+        level = len(found[1])
+        furniture.append(Furniture(Piece(number, start, start + level), "heading mark"))
+        start += found.end()
+    elif first in "-*•·●○■□▪◆" and (found := _DASH.match(text)):
+        furniture.append(Furniture(Piece(number, start, start + 1), "list dash"))
+        start += found.end()
+    while not raw[start:end].isprintable() and (found := CONTROL.match(raw, start, end)):
+        furniture.append(Furniture(Piece(number, start, start + 1), "control character"))
+        start = found.end()
+    words = raw[start:end]
+    if not words:
+        return None
+    indent = sum(2 if c == "\u3000" else 1 for c in raw[:start]) if not level else 0
+    wide = not level and raw.startswith("\u3000\u3000")
+    return Line(number, start, end, words, level, indent, wide, head=read_head(words))
+
+
+def control_pieces(lines: list[Line]) -> Iterator[Furniture]:
+    """Yield the control characters inside *lines*, which no text can keep."""
+    for line in lines:
+        if line.text.isprintable():
+            continue
+        for found in CONTROL.finditer(line.text):
+            yield Furniture(line.piece(found.start(), found.end()), "control character")
+
+
+# Layout puts spaces around digits, Latin words and half-width marks; between two Latin
+# words the space is a word's own.
+_LAYOUT_SPACE = re.compile(
+    r"(?<=[^\x00-\x7f])[ \t\u3000\xa0\x0b\x0c]+|[ \t\u3000\xa0\x0b\x0c]+(?=[^\x00-\x7f])"
+    r"|[\t\u3000\xa0\x0b\x0c]+|[ ]{2,}|[ ]+(?=[,;:!?)\]])|(?<=[(\[])[ ]+"
+)
+
+
+def clean(text: str) -> str:
+    """Return *text* without layout: spaces that part no Latin words, control characters.
+
+    Digits, letters and punctuation stay as they were printed.
+    """
+    if not text.isprintable():
+        text = CONTROL.sub("", text)
+    if " " in text or "\u3000" in text or "\t" in text or "\xa0" in text:
+        text = _LAYOUT_SPACE.sub(_keep_between_words, text)
+    return text.strip()
+
+
+def _keep_between_words(found: re.Match[str]) -> str:
+    text, start, end = found.string, found.start(), found.end()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return " " if latin else ""
+
+
+def join(first: str, second: str) -> str:
+    """Put two pieces of one paragraph together; only Latin words get a space between them."""
+    if (
+        first[-1:].isascii()
+        and second[:1].isascii()
+        and first[-1:].isalpha()
+        and second[:1].isalpha()
+    ):
+        return f"{first} {second}"
+    return first + second

@@ -1,0 +1,125 @@
+"""The numbers that may open a line: 第三章, 第四十四条之一, 一、, （三）, 1., (1), ①.
+
+After 立法法 (2023) 第六十五条 for 编 章 节 条 款 项 目, and GB/T 9704-2012, 7.3.3 for the
+outline numbers 一、（一）1.（1）. A match is a candidate only: a wrapped line may begin with
+a reference (第三条规定的…); :mod:`gazette_diff.parsing.sequence` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from gazette_diff.core.numerals import (
+    CIRCLED_CHARACTERS,
+    NUMBER_CHARACTERS,
+    NUMERAL_CHARACTERS,
+    parse_number,
+)
+from gazette_diff.core.ordinals import Ordinal
+
+
+class Mark(IntEnum):
+    """The kinds of numbers, from the outermost to the innermost as outlines nest them."""
+
+    PART = 1
+    SUBPART = 2
+    CHAPTER = 3
+    SECTION = 4
+    ARTICLE = 5
+    COMMA = 6  # 一、
+    PAREN = 7  # （一）
+    DOT = 8  # 1. or 1、
+    DIGIT_PAREN = 9  # （1）
+    HALF_PAREN = 10  # 1）
+    CIRCLED = 11  # ①
+
+
+_UNITS = {
+    "编": Mark.PART,
+    "分编": Mark.SUBPART,
+    "章": Mark.CHAPTER,
+    "节": Mark.SECTION,
+    "条": Mark.ARTICLE,
+}
+STRUCTURE = frozenset({Mark.PART, Mark.SUBPART, Mark.CHAPTER, Mark.SECTION})
+
+
+class Head(NamedTuple):
+    """A number at the start of a line: its kind, its value, and its ``label`` without spaces.
+
+    ``end`` and ``rest`` are the offsets of its end and of the words after it in the line;
+    ``irregular`` tells that spaces stand inside it (第二十四 条).
+    """
+
+    mark: Mark
+    ordinal: Ordinal
+    end: int
+    rest: int
+    label: str
+    irregular: bool = False
+
+
+_S = r"[ \u3000\t\xa0]*"
+HEAD = re.compile(
+    rf"""
+    第{_S}(?P<number>(?:[{NUMBER_CHARACTERS}]{_S}){{1,12}}?)(?P<unit>条|章|节|编|分{_S}编)
+      (?:{_S}之{_S}(?P<branch>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})(?![一-鿿]?[分种年月日]))?
+    | (?P<comma>[{NUMERAL_CHARACTERS}]{{1,6}}){_S}[、．.](?![0-9])
+    | [（(]{_S}(?P<paren>[{NUMERAL_CHARACTERS}]{{1,5}}){_S}[）)]
+    | (?P<dot>[0-9０-９]{{1,3}}){_S}[.．、](?![0-9０-９])
+    | [（(]{_S}(?P<digit_paren>[0-9０-９]{{1,3}}){_S}[）)]
+    | (?P<half>[0-9０-９]{{1,3}}|[{NUMERAL_CHARACTERS}]{{1,4}}){_S}[）)]
+    | (?P<circled>[{CIRCLED_CHARACTERS}])
+    """,
+    re.VERBOSE,
+)
+_SPACE = re.compile(r"[ \u3000\t\xa0]+")
+_AFTER = re.compile(r"[ \u3000\t\xa0]*")
+# The first characters a number can have: most lines are told from them alone.
+FIRST = frozenset(
+    "第（("
+    + CIRCLED_CHARACTERS
+    + "".join(c for c in NUMERAL_CHARACTERS)
+    + "0123456789０１２３４５６７８９"
+)
+_PLAIN = {
+    "paren": Mark.PAREN,
+    "digit_paren": Mark.DIGIT_PAREN,
+    "comma": Mark.COMMA,
+    "dot": Mark.DOT,
+    "half": Mark.HALF_PAREN,
+    "circled": Mark.CIRCLED,
+}
+
+
+def read_head(text: str) -> Head | None:
+    """Return the number that *text* begins with, None when it begins with none."""
+    if not text or text[0] not in FIRST:
+        return None
+    found = HEAD.match(text)
+    if found is None:
+        return None
+    end = found.end()
+    printed = found.group()
+    label = _SPACE.sub("", printed)
+    group = found.lastgroup or ""
+    if group in _PLAIN:
+        number = parse_number(found[group])
+        if not number:
+            return None
+        return Head(_PLAIN[group], Ordinal(number), end, _skip(text, end), label)
+    number = parse_number(_SPACE.sub("", found["number"]))
+    branch = parse_number(found["branch"]) if found["branch"] else 0
+    if not number or branch is None:
+        return None
+    mark = _UNITS[_SPACE.sub("", found["unit"])]
+    return Head(
+        mark, Ordinal(number, branch), end, _skip(text, end), label, irregular=label != printed
+    )
+
+
+def _skip(text: str, end: int) -> int:
+    found = _AFTER.match(text, end)
+    return found.end() if found else end

@@ -1,0 +1,200 @@
+"""Lines to paragraphs: what a column or a page cut is put together again.
+
+Each decision rests on evidence: a number that counts on, an indent, a sentence that has
+not ended, a line that ends before its column does. It is recorded with the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gazette_diff.core.diagnostics import Code, Diagnostic
+from gazette_diff.core.document_number import DocumentNumber
+from gazette_diff.core.source import Piece
+from gazette_diff.parsing.layout import Column, cells
+from gazette_diff.parsing.lines import Layout, Line, clean, join
+from gazette_diff.parsing.marks import STRUCTURE, Head, Mark
+from gazette_diff.parsing.sequence import follows
+from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, is_open
+
+if TYPE_CHECKING:
+    from gazette_diff.core.ordinals import Ordinal
+
+# A line up to this long without any punctuation reads as a heading, not as a cut sentence.
+_HEADING_LONGEST = 30
+_PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
+# With these （三） goes on a reference: （三）项规定, （二）款; but not （三）项目建设.
+_REFERENCE = re.compile(
+    r"[项款目条](?:规定|所[列称指述]|的|、|，|,|和|至|到|或|及|以及|与|中|之|情形|行为|第|。|；|$)"
+)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph: its number, if any, its words, and the pieces both are made of."""
+
+    head: Head | None
+    text: str
+    pieces: list[Piece]
+    label_pieces: tuple[Piece, ...] = ()
+    level: int = 0
+    indented: bool = False
+    notes: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def first_line(self) -> int:
+        """The number of its first line."""
+        return (self.label_pieces or self.pieces)[0].line
+
+    @property
+    def last_line(self) -> int:
+        """The number of its last line."""
+        return (self.pieces or list(self.label_pieces))[-1].line
+
+
+class Joiner:
+    """Puts the lines of one region together; ``heads`` are the indexes that open provisions."""
+
+    def __init__(
+        self, lines: Sequence[Line], layout: Layout, column: Column | None, heads: set[int]
+    ) -> None:
+        """Prepare to join *lines*."""
+        self.lines = lines
+        self.layout = layout
+        self.column = column
+        self.heads = heads
+        self.last: dict[Mark, Ordinal] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def run(self) -> list[Paragraph]:
+        """Return the paragraphs of the lines, in order."""
+        paragraphs: list[Paragraph] = []
+        for i, line in enumerate(self.lines):
+            head = self._accepted_head(i)
+            before = self.lines[i - 1] if i else None
+            reason = ""
+            if before is not None and head is None and not line.level:
+                reason = self._continues(before, i, paragraphs[-1])
+            if reason:
+                self._append(paragraphs[-1], line, reason)
+            else:
+                paragraphs.append(_begin(line, head))
+        for paragraph in paragraphs:
+            paragraph.text = clean(paragraph.text)
+        return paragraphs
+
+    def _append(self, paragraph: Paragraph, line: Line, reason: str) -> None:
+        paragraph.text = join(paragraph.text, line.text)
+        paragraph.pieces.append(line.piece())
+        paragraph.notes[line.number] = reason
+
+    def _accepted_head(self, index: int) -> Head | None:
+        """Return the number with which the line at *index* opens a provision, if it does."""
+        head = self.lines[index].head
+        if head is None:
+            return None
+        if head.mark in STRUCTURE or head.mark is Mark.ARTICLE:
+            if index not in self.heads:
+                return None
+            self.last = {}
+            return head
+        if index in self.heads:  # articles and outlines in 一、 style
+            self.last = {Mark.COMMA: head.ordinal}
+            return head
+        if not self._is_item(index, head):
+            return None
+        self.last = {mark: o for mark, o in self.last.items() if mark <= head.mark}
+        self.last[head.mark] = head.ordinal
+        return head
+
+    def _is_item(self, index: int, head: Head) -> bool:
+        line = self.lines[index]
+        rest = line.text[head.rest :]
+        if head.rest == head.end and _REFERENCE.match(rest):
+            return False
+        if index == 0 or line.level:
+            return True
+        before = self.lines[index - 1]
+        known = self.last.get(head.mark)
+        if known is not None and follows(known, head.ordinal):
+            return True
+        ended = is_finished(before.text) or before.level > 0 or (index - 1) in self.heads
+        if self.layout in (Layout.PARAGRAPHS, Layout.INDENTED):
+            return ended or line.indent > 0 or self.layout is Layout.PARAGRAPHS
+        if self.layout is Layout.WRAPPED and before.short:
+            return True
+        return ended or before.text[-1] in "，,、）)" or is_heading_like(before)
+
+    def _continues(self, before: Line, index: int, paragraph: Paragraph) -> str:
+        """Say why the line at *index* continues *before*; empty when it begins a paragraph."""
+        line = self.lines[index]
+        if self.layout is Layout.PARAGRAPHS or before.level:
+            return ""
+        if self.layout is Layout.INDENTED:
+            ends = line.indent >= 2 or _stands_alone(before) or _stands_alone(line)
+            cut = paragraph.indented or is_open(before.text) or before.text[-1] in "，、,"
+            return "no indent" if cut and not ends else ""
+        if before.head is not None and (index - 1) in self.heads and before.head.mark in STRUCTURE:
+            return self._continues_heading(before, line)
+        if is_open(before.text):
+            return "bracket or quote still open"
+        if _stands_alone(before) or _stands_alone(line):
+            return ""
+        if self.layout is Layout.WRAPPED:
+            return self._continues_in_column(before, index)
+        if is_finished(before.text) or is_heading_like(before):
+            return ""
+        return "sentence not ended"
+
+    def _continues_heading(self, before: Line, line: Line) -> str:
+        full = self.layout is Layout.WRAPPED and not before.short
+        return "heading fills the column" if full and not is_finished(line.text) else ""
+
+    def _continues_in_column(self, before: Line, index: int) -> str:
+        line = self.lines[index]
+        if before.short:
+            return ""
+        if not is_finished(before.text):
+            return "line fills the column"
+        # A sentence that ends exactly at the column's end: the width of the next line tells,
+        # since the first line of a paragraph was indented in print.
+        assert self.column is not None
+        narrower = self.column.width - cells(line.text)
+        if line.short:
+            self.diagnostics.append(
+                Diagnostic.of(
+                    Code.DOUBTFUL_JOIN, line=line.number, first=before.number, last=line.number
+                )
+            )
+            return "short last line after a full one (doubtful)"
+        if self.column.indent and narrower < self.column.indent / 2:
+            return "full width: no first line"
+        return ""
+
+
+def _begin(line: Line, head: Head | None) -> Paragraph:
+    if head is None:
+        return Paragraph(
+            None, line.text, [line.piece()], level=line.level, indented=line.indent >= 2
+        )
+    rest = line.text[head.rest :]
+    pieces = [line.piece(head.rest)] if rest else []
+    label = (line.piece(0, head.end),)
+    return Paragraph(head, rest, pieces, label, line.level, line.indent >= 2)
+
+
+def is_heading_like(line: Line) -> bool:
+    """Tell whether *line* reads as a heading: short and without punctuation."""
+    return len(line.text) <= _HEADING_LONGEST and not _PUNCTUATION.intersection(line.text)
+
+
+def _stands_alone(line: Line) -> bool:
+    """Tell whether *line* is a date, an authority's name or a number: no part of a sentence."""
+    return line.head is None and (
+        is_date(line.text)
+        or (len(line.text) <= 20 and is_issuer(line.text))
+        or DocumentNumber.parse(line.text) is not None
+    )

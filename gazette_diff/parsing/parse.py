@@ -1,0 +1,75 @@
+"""A source to its regulations, with a ledger that accounts for every character."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette_diff.core.diagnostics import Code, Diagnostic
+from gazette_diff.core.documents import LedgerEntry, ParsedDocument, ParsedSource
+from gazette_diff.parsing.document import DocumentParser, SourceFacts
+from gazette_diff.parsing.furniture import drop_furniture, find_issue
+from gazette_diff.parsing.ledger import Claim, write_ledger
+from gazette_diff.parsing.lines import control_pieces, split_lines
+from gazette_diff.parsing.segment import segment
+from gazette_diff.parsing.wording import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazette_diff.core.source import SourceText
+    from gazette_diff.core.tree import Block
+
+# The comment with which collections of laws end what they say about a text.
+_END_OF_NOTES = "comment INFO END"
+
+
+def parse_source(source: SourceText) -> ParsedSource:
+    """Find the regulations in *source* and parse each.
+
+    A source without any has no documents; the caller decides whether that is an error.
+    The ledger of the result covers every non-space character exactly once.
+    """
+    lines, furniture = split_lines(source)
+    furniture += control_pieces(lines)
+    notes_end = max((f.piece.line for f in furniture if f.kind == _END_OF_NOTES), default=0)
+    facts = SourceFacts(source, find_issue(lines), notes_end)
+    lines, dropped = drop_furniture(lines)
+    documents: list[ParsedDocument] = []
+    claims = [Claim(f.piece, "furniture", f.kind) for f in (*furniture, *dropped)]
+    notice: list[Block] = []
+    for section in segment(lines):
+        parser = DocumentParser(facts, section, len(documents) + 1, notice)
+        document = parser.parse()
+        notice = parser.notice
+        if document is not None:
+            documents.append(document)
+            claims += parser.claims
+    ledger = write_ledger(source.lines, claims)
+    return ParsedSource(
+        source=source,
+        documents=tuple(documents),
+        ledger=tuple(ledger),
+        diagnostics=tuple(_unplaced(ledger)),
+    )
+
+
+def _unplaced(ledger: Sequence[LedgerEntry]) -> list[Diagnostic]:
+    """Name each run of lines that went nowhere."""
+    found: list[Diagnostic] = []
+    run: list[LedgerEntry] = []
+    for entry in (*ledger, None):
+        if entry is not None and entry.place == "unplaced":
+            run.append(entry)
+        elif run:
+            first, last = run[0], run[-1]
+            found.append(
+                Diagnostic.of(
+                    Code.UNPLACED,
+                    line=first.line,
+                    first=first.line,
+                    last=last.line,
+                    excerpt=excerpt(first.text),
+                )
+            )
+            run = []
+    return found

@@ -1,0 +1,125 @@
+"""Which of the numbers at line starts open a provision: the sequence decides, not the form.
+
+A wrapped line may begin with a reference («第三条规定的…»), a quoted amendment with the
+article it rewrites. Among all candidates the chain that counts on best is taken: each
+candidate is worth what its surroundings say for it, each step what it costs to believe it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gazette_diff.core.ordinals import Ordinal
+from gazette_diff.parsing.lines import Layout, Line
+from gazette_diff.parsing.marks import STRUCTURE, Mark
+from gazette_diff.parsing.wording import is_finished
+
+# What follows a reference in running text, never the number of a provision.
+_REFERENCE = re.compile(
+    r"(?:规定|所列|所称|所指|的|、|，|,|和|至|到|或者|或|及|以及|与|第[一二三四五六七八九十百0-9]+[款项目条]"
+    r"|中的|之规定|修改为|改为|删|增加|作为|后增加|内容|情形|标准执行)"
+)
+# Worth of the evidence, in units of one plain step.
+_BASE = 3.0
+_AFTER_SENTENCE = 2.0
+_MID_SENTENCE = -4.0
+_MID_SENTENCE_PARAGRAPHS = -0.5
+_SPACED = 1.0
+_REFERENCE_FOLLOWS = -7.0
+_NEXT = 2.0
+_GAP = -1.5
+_REPEAT = -4.0
+_RESTART = -4.0
+_BACK = -7.0
+_LOOK_BACK = 48
+
+
+class Candidate(NamedTuple):
+    """A line that may open a provision: its place among the lines, its number, its worth."""
+
+    at: int
+    ordinal: Ordinal
+    worth: float
+
+
+def choose(lines: Sequence[Line], mark: Mark, layout: Layout) -> set[int]:
+    """Return the indexes of the lines in *lines* that open a provision numbered with *mark*."""
+    candidates = [
+        Candidate(i, line.head.ordinal, _worth(lines, i, layout))
+        for i, line in enumerate(lines)
+        if line.head is not None and line.head.mark is mark
+    ]
+    return _best_chain(candidates)
+
+
+def _worth(lines: Sequence[Line], index: int, layout: Layout) -> float:
+    line = lines[index]
+    assert line.head is not None
+    rest = line.text[line.head.rest :]
+    worth = _BASE
+    if index and not _ends_paragraph(lines[index - 1], layout):
+        paragraphs = layout in (Layout.PARAGRAPHS, Layout.INDENTED)
+        worth += _MID_SENTENCE_PARAGRAPHS if paragraphs else _MID_SENTENCE
+    else:
+        worth += _AFTER_SENTENCE
+    spaced = line.head.rest > line.head.end or not rest
+    if spaced:
+        worth += _SPACED
+    elif line.head.mark is not Mark.COMMA and _REFERENCE.match(rest):
+        worth += _REFERENCE_FOLLOWS
+    return worth
+
+
+def _ends_paragraph(line: Line, layout: Layout) -> bool:
+    """Tell whether a provision may begin after *line*: a sentence's end, a heading, a title."""
+    if is_finished(line.text) or line.level:
+        return True
+    if line.head is not None and line.head.mark in STRUCTURE:
+        return True
+    # Where lines are wrapped, one that ends early ends its paragraph too; titles are short.
+    return layout is Layout.WRAPPED and line.short
+
+
+def _best_chain(candidates: list[Candidate]) -> set[int]:
+    """Return the line indexes of the chain with the highest total worth."""
+    best: list[float] = []
+    came_from: list[int] = []
+    for j, candidate in enumerate(candidates):
+        total, source = candidate.worth + _first_step(candidate.ordinal), -1
+        for i in range(max(0, j - _LOOK_BACK), j):
+            chained = best[i] + candidate.worth + _step(candidates[i].ordinal, candidate.ordinal)
+            if chained > total:
+                total, source = chained, i
+        best.append(total)
+        came_from.append(source)
+    chosen: set[int] = set()
+    if not best:
+        return chosen
+    at = max(range(len(best)), key=lambda j: (best[j], -j))
+    while at >= 0 and best[at] > 0:
+        chosen.add(candidates[at].at)
+        at = came_from[at]
+    return chosen
+
+
+def _first_step(ordinal: Ordinal) -> float:
+    return _NEXT if ordinal == (1, 0) else _GAP
+
+
+def _step(before: Ordinal, after: Ordinal) -> float:
+    if follows(before, after):
+        return _NEXT
+    if after > before:
+        return _GAP - min(3.0, (after.base - before.base) / 4)
+    if after == before:
+        return _REPEAT
+    return _RESTART if after == (1, 0) else _BACK
+
+
+def follows(before: Ordinal, after: Ordinal) -> bool:
+    """Tell whether *after* is the number next to *before*: 二十 → 二十一 or 二十之一."""
+    if after.branch:
+        return after.base == before.base and after.branch == before.branch + 1
+    return after.base == before.base + 1

@@ -1,0 +1,120 @@
+"""How official documents word their parts: titles, issuers, dates, the marks of a sentence's end.
+
+The nouns that end a title are those of GB/T 9704-2012 and 《党政机关公文处理工作条例》 (2012)
+第八条 (决议 决定 命令 公报 公告 通告 意见 通知 …), and the kinds of regulations (条例 规定 …).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from gazette_diff.core.numerals import parse_number
+
+TITLE_NOUNS = (
+    "条例|规定|办法|细则|规则|决定|决议|意见|方案|通知|通告|公告|公报|规程|章程|准则|标准|指引|指南"
+    "|机制|制度|纲要|规划|计划|解释|守则|预案|措施|要点|批复|答复|复函|函|法典|法|修正案|程序|命令|令"
+    "|规范|安排|公约|协定|议定书|清单|目录|要求|大纲|说明|补充规定|方法|政策|框架|宪法|刑法|条款|工作规则"
+)
+_S = r"[ \u3000\t\xa0]*"
+_TITLE_END = re.compile(rf"(?:{TITLE_NOUNS})(?:{_S}[（(〔][^（）()]{{1,40}}[）)〕])*$")
+_SENTENCE_MARKS = re.compile(r"[。！？；;!?，,：:]")
+_TITLE_LONGEST = 90
+_EXCERPT = 24
+
+ISSUER = re.compile(
+    r"[^，。；：、“”0-9.●《》（）()]{1,38}"
+    r"(?:政府|办公室|办公厅|委员会|委员会办公室|常务委员会|法院|检察院|国务院|军委|代表大会|管委会"
+    r"|部|局|厅|署|委|院|总局|中心|领导小组|指挥部|银行|海关|主席团)"
+)
+_DATE_DIGITS = re.compile(
+    rf"(?P<year>(?:19|20)[0-9]{{2}}){_S}年{_S}(?P<month>[0-9]{{1,2}}){_S}月"
+    rf"{_S}(?P<day>[0-9]{{1,2}}){_S}日"
+)
+_DATE_NUMERALS = re.compile(
+    r"(?P<year>[一二][〇○零ＯO0一二三四五六七八九]{3})年"
+    r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
+_UNNAMED = re.sub(r"[?]P<[a-z]+>", "", f"(?:{_DATE_DIGITS.pattern}|{_DATE_NUMERALS.pattern})")
+DATE_LINE = re.compile(rf"[（(]?{_S}{_UNNAMED}{_S}[）)]?")
+# 。 and its like end a sentence; a bracket or quote may follow them.
+_FINISHED = re.compile(r"[。！？；：!?;:．…][”’）)》】」』 ]*$")
+_ENDS = frozenset("。；：！？:;")
+_MAY_END = frozenset("”’）)》】」』 ．…!?")
+_CLOSERS = {
+    "”": "“",
+    "’": "‘",
+    "）": "（",
+    ")": "(",
+    "》": "《",
+    "】": "【",
+    "〉": "〈",
+    "」": "「",
+}
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether *text* ends where a sentence or clause may end (。；：… and quotes after them)."""
+    return text[-1:] in "。；：！？:;" or (
+        text[-1:] in "”’）)》】」』 ．…!?" and _FINISHED.search(text) is not None
+    )
+
+
+def is_open(text: str) -> bool:
+    """Tell whether a bracket, quote or 《 in *text* is still open at its end."""
+    return any(text.count(opener) > text.count(closer) for closer, opener in _CLOSERS.items())
+
+
+def excerpt(text: str) -> str:
+    """Return the beginning of *text*, for a message."""
+    return text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…"
+
+
+def without_space(text: str) -> str:
+    """Return *text* with all white space taken out."""
+    return "".join(text.split())
+
+
+def is_title(text: str) -> bool:
+    """Tell whether *text* reads as the title of a regulation or official document."""
+    bare = without_space(text)
+    if not 2 < len(bare) <= _TITLE_LONGEST or _TITLE_END.search(bare) is None:
+        return False
+    return _SENTENCE_MARKS.search(re.sub(r"[（(〔][^）)〕]*[）)〕]", "", bare)) is None
+
+
+def is_issuer(text: str) -> bool:
+    """Tell whether *text* is nothing but the name of an authority, or several of them."""
+    bare = text.strip()
+    if "、" not in bare and ISSUER.fullmatch(without_space(bare)):
+        return True
+    parts = [part for part in re.split(r"[ \u3000、]+", bare) if part]
+    return bool(parts) and all(ISSUER.fullmatch(part) for part in parts)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether *text* is nothing but a day (2023年4月16日, 二〇二三年四月十六日)."""
+    return DATE_LINE.fullmatch(text.strip()) is not None
+
+
+def find_dates(text: str) -> list[tuple[int, int, date]]:
+    """Return the days in *text* as (start, end, day); impossible ones (2月30日) are left out."""
+    found = []
+    for match in _DATE_DIGITS.finditer(text):
+        day = _day(int(match["year"]), int(match["month"]), int(match["day"]))
+        if day:
+            found.append((match.start(), match.end(), day))
+    for match in _DATE_NUMERALS.finditer(text):
+        year = parse_number(re.sub("[ＯO○0]", "〇", match["year"]))
+        month, number = parse_number(match["month"]), parse_number(match["day"])
+        day = _day(year or 0, month or 0, number or 0)
+        if day:
+            found.append((match.start(), match.end(), day))
+    return sorted(found)
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
