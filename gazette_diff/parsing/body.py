@@ -23,6 +23,9 @@ _ATTACHMENT = re.compile(
     r"(?P<label>(?:附[件表录图]|附)[ \u3000]*(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})?)"
     r"[ \u3000]*(?P<colon>[:：.．、]?)[ \u3000]*(?P<heading>.{0,60})"
 )
+_UNCOUNTED = frozenset({"附", "附件", "附表", "附录", "附图"})
+_IN_SENTENCE = re.compile(r"[所的中和、，规]|规定")
+_LISTED = re.compile(r"[0-9]+[.．、]|《")
 _IN_FORCE = re.compile(r"施行|实施|执行|生效|废止|失效")
 _NEAR = 4
 
@@ -127,31 +130,26 @@ def _run_on(lines: Sequence[Line], commas: set[int], structure: Sequence[int]) -
 
 def attachment_starts(lines: Sequence[Line], first: int, layout: Layout) -> list[int]:
     """Return the indexes of the lines after *first* that begin an 附件, 附表 or 附录."""
-    starts = []
-    for i in range(first + 1, len(lines)):
-        line = lines[i]
-        if line.head is not None or line.text[0] != "附" or is_finished(line.text.rstrip("：:")):
-            continue
-        found = _ATTACHMENT.fullmatch(line.text)
-        if found is None or (found["label"] == "附" and not found["colon"] and found["heading"]):
-            continue
-        listed = re.match(r"[0-9]+[.．、]|《", found["heading"]) is not None
-        signed = any(is_date(after.text) for after in lines[i + 1 : i + 1 + _NEAR])
-        ended = (
-            is_finished(lines[i - 1].text)
-            or is_date(lines[i - 1].text)
-            or line.level > 0
-            or layout is Layout.PARAGRAPHS
-            or lines[i - 1].short
-        )
-        bare = not found["heading"]
-        followed = i + 1 < len(lines)
-        tight = bool(found["heading"]) and found["label"] in ("附件", "附表", "附录", "附图")
-        if tight and not found["colon"] and " " not in line.text and "\u3000" not in line.text:
-            continue  # 附件所列……: a sentence
-        if ended and followed and not listed and not (signed and not bare):
-            starts.append(i)
-    return starts
+    return [i for i in range(first + 1, len(lines)) if _is_attachment(lines, i, layout)]
+
+
+def _is_attachment(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    line, before = lines[index], lines[index - 1]
+    if line.head is not None or line.text[0] != "附" or index + 1 == len(lines):
+        return False
+    found = _ATTACHMENT.fullmatch(line.text)
+    if found is None or is_finished(line.text.rstrip("：:")):
+        return False
+    heading = found["heading"]
+    parted = found["colon"] or line.text[found.end("label")] in " \u3000" if heading else True
+    counted = found["label"].strip() not in _UNCOUNTED
+    if not parted and (not counted or _IN_SENTENCE.match(heading)):
+        return False  # 附件所列……, 附件三所列……: a sentence
+    signed = any(is_date(after.text) for after in lines[index + 1 : index + 1 + _NEAR])
+    if heading and (signed or _LISTED.match(heading)):
+        return False  # a list of attachments before the signature
+    ended = is_finished(before.text) or is_date(before.text) or before.short
+    return ended or line.level > 0 or layout is Layout.PARAGRAPHS
 
 
 def attachment_label(line: Line) -> int:

@@ -54,10 +54,9 @@ _CLOSERS = {
 
 
 def is_finished(text: str) -> bool:
-    """Tell whether *text* ends where a sentence or clause may end (。；：… and quotes after them)."""
-    return text[-1:] in "。；：！？:;" or (
-        text[-1:] in "”’）)》】」』 ．…!?" and _FINISHED.search(text) is not None
-    )
+    """Tell whether *text* ends where a sentence or clause may end: 。；： and quotes after them."""
+    last = text[-1:]
+    return last in _ENDS or (last in _MAY_END and _FINISHED.search(text) is not None)
 
 
 def is_open(text: str) -> bool:
