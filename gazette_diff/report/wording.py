@@ -69,6 +69,13 @@ def count_of_articles(count: int) -> Bilingual:
     return Bilingual(f"{count} 条", f"{count} article" if count == 1 else f"{count} articles")
 
 
+def unchanged_articles(count: int) -> Bilingual:
+    """Return 未修改 5 条, 5 articles unchanged."""
+    articles = count_of_articles(count)
+    word = RELATIONS[Relation.UNCHANGED]
+    return Bilingual(f"{word.zh} {articles.zh}", f"{articles.en} {word.en}")
+
+
 def label(ref: ProvisionRef) -> str:
     """Return the label of one article: 第五条 as printed.
 
@@ -101,7 +108,7 @@ def happened(change: Change) -> tuple[Bilingual, ...]:
 
     The first is the relation; for a split or a merge it names the articles, so that their
     new numbers need no other phrase. A new number, another chapter and a doubt follow:
-    修改, 由第五条改为第七条, 由第二章…移至第三章….
+    修改, 由第五条改为第七条, 由“第二章 …”移至“第三章 …”.
     """
     phrases = [_relation(change)]
     if change.renumbered and len(change.old) == len(change.new) == 1:
@@ -136,7 +143,9 @@ def moved_phrase(change: Change) -> Bilingual | None:
     if not (change.relocated and change.old and change.new):
         return None
     before, after = place_name(change.old[0].path), place_name(change.new[0].path)
-    return Bilingual(f"由{before.zh}移至{after.zh}", f"moved from {before.en} to {after.en}")
+    return Bilingual(
+        f"由“{before.zh}”移至“{after.zh}”", f"moved from “{before.en}” to “{after.en}”"
+    )
 
 
 def _relation(change: Change) -> Bilingual:

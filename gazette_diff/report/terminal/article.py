@@ -80,12 +80,12 @@ def _replaced(row: TableRow) -> bool:
 
 
 def _side_by_side(entry: Entry | None, row: TableRow, view: View) -> Iterator[Line]:
-    bar = " | " if view.options.plain else " │ "
-    column = ((view.cells or 0) - len(_MARGIN) - 2 - len(bar)) // 2
+    bar, column = view.bar, view.column
     several_old = entry is not None and len(entry.change.old) > 1
     several_new = entry is not None and len(entry.change.new) > 1
-    old_labels = side_label(row.old, view.language, several=several_old)
-    new_labels = side_label(row.new, view.language, several=several_new)
+    quiet = Role.QUIET if row.relation is Relation.UNCHANGED else Role.PLAIN
+    old_labels = side_label(row.old, view.language, quiet, several=several_old)
+    new_labels = side_label(row.new, view.language, quiet, several=several_new)
     old = _column(old_labels, _side_words(row, view, new=False), column, view)
     new = _column(new_labels, _side_words(row, view, new=True), column, view)
     sign = " " if row.relation is Relation.UNCHANGED else SIGNS[_row_relation(row)]

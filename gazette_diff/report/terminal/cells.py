@@ -55,6 +55,20 @@ def cut(text: str, cells: int) -> str:
     return text[: _fitting(text, 0, len(text), cells - 1)] + _ELLIPSIS if cells > 0 else ""
 
 
+def cut_line(spans: Sequence[Span], cells: int | None) -> Line:
+    """Return *spans* as one line, cut with … where *cells* end; None cuts nothing."""
+    kept: list[Span] = []
+    left = cells
+    for span in spans:
+        text = span.text if left is None else cut(span.text, left)
+        kept.append(Span(text, span.role))
+        if left is not None:
+            left -= width(text)
+            if text != span.text:
+                break
+    return tuple(kept)
+
+
 def line_width(line: Line) -> int:
     """Return how many cells *line* takes."""
     return sum(width(span.text) for span in line)
@@ -74,6 +88,21 @@ def wrap(spans: Sequence[Span], cells: int | None) -> list[Line]:
         lines += [slicer.slice(a, b) for a, b in _ranges(text, start, end, cells)]
         start = end + 1
     return lines
+
+
+def flow(items: Sequence[Span], cells: int | None, gap: str = "  ") -> list[Line]:
+    """Set *items* beside each other with *gap* between them, none of them broken."""
+    lines: list[list[Span]] = []
+    used = 0
+    for item in items:
+        needed = width(item.text)
+        if not lines or (cells is not None and used + len(gap) + needed > cells):
+            lines.append([item])
+            used = needed
+        else:
+            lines[-1] += [Span(gap), item]
+            used += len(gap) + needed
+    return [tuple(line) for line in lines]
 
 
 def _ranges(text: str, start: int, end: int, cells: int | None) -> Iterator[tuple[int, int]]:

@@ -20,9 +20,9 @@ from gazette_diff.report.wording import (
     DOUBTFUL,
     RELATIONS,
     class_word,
-    count_of_articles,
     label,
     moved_phrase,
+    unchanged_articles,
 )
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def fold_lines(fold: Fold, view: View) -> Iterator[Line]:
     name = new + view.say(_WAS).format(old=old) if new != old else new
     said = view.say(RELATIONS[Relation.UNCHANGED])
     if len(fold.entries) > 1:
-        said += " " + view.say(count_of_articles(len(fold.entries)))
+        said = view.say(unchanged_articles(len(fold.entries)))
     yield from _heading(Relation.UNCHANGED, name, [Span(said, Role.QUIET)], view, Role.QUIET)
 
 
@@ -149,12 +149,18 @@ def _shown(entry: Entry, view: View, *, full: bool) -> Iterator[TableRow | list[
         if number not in keep:
             left_out.append(row)
             continue
-        if left_out:
-            yield left_out
-            left_out = []
+        yield from _left_out(left_out)
+        left_out = []
         yield row
-    if left_out:
-        yield left_out
+    yield from _left_out(left_out)
+
+
+def _left_out(rows: list[TableRow]) -> Iterator[TableRow | list[TableRow]]:
+    """Yield *rows* as one gap; a single row takes no more room than the gap would."""
+    if len(rows) == 1:
+        yield rows[0]
+    elif rows:
+        yield rows
 
 
 def _worth_showing(rows: Sequence[TableRow], context: int) -> set[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
-from gazette_diff.report.terminal.cells import cut, pad, width, wrap
+from gazette_diff.report.terminal.cells import cut, flow, pad, width, wrap
 from gazette_diff.report.terminal.lines import EMPTY, ROLES, Line, Role, Span, visible_line
 from gazette_diff.report.wording import (
     DOUBTFUL,
@@ -81,20 +81,17 @@ def _facts(side: ComparedVersion, view: View) -> list[str]:
 
 def count_line(counts: Counts, view: View) -> list[Line]:
     """Return how many changes there are of each relation, in words."""
-    spans: list[Span] = []
-    for relation in ORDER:
-        text = f"{view.say(RELATIONS[relation])} {counts.of(relation)}"
-        spans += [Span(text, ROLES[relation]), Span("  ")]
+    items = [
+        Span(f"{view.say(RELATIONS[relation])} {counts.of(relation)}", ROLES[relation])
+        for relation in ORDER
+    ]
     flags = (
         (RENUMBERED, counts.renumbered, Role.PLAIN),
         (RELOCATED, counts.relocated, Role.MOVED),
         (DOUBTFUL, counts.doubtful, Role.DOUBT),
     )
-    shown = [(word, number, role) for word, number, role in flags if number]
-    spans += [Span("  ")] if shown else []
-    for word, number, role in shown:
-        spans += [Span(f"{view.say(word)} {number}", role), Span("  ")]
-    return wrap(spans[:-1], view.cells)
+    items += [Span(f"{view.say(word)} {number}", role) for word, number, role in flags if number]
+    return flow(items, view.cells)
 
 
 def marks_line(view: View) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.terminal.lines import Role, Span, visible_line
 from gazette_diff.report.wording import label
@@ -28,21 +29,22 @@ def row_label(entry: Entry | None, row: TableRow, language: Language) -> list[Sp
     if side is None:
         return []
     was = _was(entry, row, language)
+    role = Role.QUIET if row.relation is Relation.UNCHANGED else Role.PLAIN
     if row.new is None:
-        return [Span(visible_line(was or side.label.in_(language)), Role.STRONG)]
-    pieces = [Span(visible_line(side.label.in_(language)), Role.STRONG)]
+        return [Span(visible_line(was or side.label.in_(language)), role)]
+    pieces = [Span(visible_line(side.label.in_(language)), role)]
     if was:
         pieces.append(Span(visible_line(_WAS.in_(language) + was), Role.QUIET))
     return [piece for piece in pieces if piece.text]
 
 
-def side_label(side: Side | None, language: Language, *, several: bool) -> list[Span]:
+def side_label(side: Side | None, language: Language, role: Role, *, several: bool) -> list[Span]:
     """Return the label of one side; its article too, where there are *several* on that side."""
     if side is None:
         return []
     pieces = [label(side.article)] if several and side.article is not None else []
     pieces.append(side.label.in_(language))
-    return [Span(visible_line(piece), Role.STRONG) for piece in pieces if piece]
+    return [Span(visible_line(piece), role) for piece in pieces if piece]
 
 
 def _was(entry: Entry | None, row: TableRow, language: Language) -> str:

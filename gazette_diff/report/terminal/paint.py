@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from gazette_diff.report.terminal.lines import Line, Role, guarded
@@ -46,8 +48,9 @@ class Painted:
 
         styles = {role: Style.parse(style) for role, style in _STYLES.items()}
         for line in self._lines:
-            for text, role in line:
-                yield Segment(guarded(text), None if self._plain else styles[role])
+            for role, spans in groupby(line, key=attrgetter("role")):
+                text = guarded("".join(span.text for span in spans))
+                yield Segment(text, None if self._plain else styles[role])
             yield Segment.line()
 
 

@@ -31,6 +31,16 @@ class View:
         """The language of the report's own words."""
         return self.options.language
 
+    @property
+    def bar(self) -> str:
+        """What stands between the two columns."""
+        return " | " if self.options.plain else " │ "
+
+    @property
+    def column(self) -> int:
+        """The width of each of the two columns, their signs in the margin left aside."""
+        return ((self.cells or 0) - 4 - len(self.bar)) // 2
+
     def say(self, text: Bilingual) -> str:
         """Return *text* in the language of the report."""
         return text.in_(self.options.language)

@@ -1,0 +1,18 @@
+"""The JSON Schemas (2020-12) of everything the tool writes as JSON, shipped with the package."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from gazette_diff.report.json import Json
+
+SchemaName = Literal["changes-1", "tree-1", "ledger-1"]
+
+
+def schema(name: SchemaName) -> Json:
+    """Return the schema of that *name*: ``changes-1``, ``tree-1``, or ``ledger-1`` (a line)."""
+    loaded: Json = json.loads(files(__name__).joinpath(f"{name}.json").read_text("utf-8"))
+    return loaded

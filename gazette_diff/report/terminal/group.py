@@ -1,0 +1,89 @@
+"""One chapter of the report: its heading, and its articles in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette_diff.core.changes import Relation
+from gazette_diff.core.language import Bilingual
+from gazette_diff.report.rows import Fold
+from gazette_diff.report.terminal.article import row_lines
+from gazette_diff.report.terminal.cells import pad, width
+from gazette_diff.report.terminal.entries import entry_lines, fold_lines
+from gazette_diff.report.terminal.lines import EMPTY, Line, Role, Span, visible_line
+from gazette_diff.report.wording import NEW_VERSION, OLD_VERSION, chapter_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gazette_diff.report.rows import Entry, Group
+    from gazette_diff.report.terminal.view import View
+
+_FORMERLY = Bilingual("（原{old}）", " (was {old})")
+_RULE_AT_MOST = 100
+
+
+def group_lines(
+    group: Group, parts: Sequence[Entry | Fold], view: View, *, heading: bool
+) -> Iterator[Line]:
+    """Yield *parts*, the entries of *group* to be shown, under the heading of the chapter.
+
+    Without *heading* the heading is left out where the articles stand in no chapter.
+    """
+    if heading or group.chapter.path:
+        yield EMPTY
+        yield _chapter_line(group, view)
+    if view.side and any(not isinstance(part, Fold) for part in parts):
+        yield _columns_line(view)
+    if group.heading is not None and group.heading.relation is Relation.AMENDED:
+        yield from row_lines(None, group.heading, view)
+    full = view.options.context is None or bool(view.options.articles)
+    section: tuple[str, ...] = ()
+    before: Entry | Fold | None = None
+    for part in parts:
+        if not (isinstance(part, Fold) and isinstance(before, Fold)):
+            yield EMPTY
+        before = part
+        if isinstance(part, Fold):
+            yield from fold_lines(part, view)
+            continue
+        inner = _section(part, group) or section
+        if inner != section:
+            section = inner
+            yield (Span(visible_line(" ".join(inner)), Role.CHAPTER),)
+        yield from entry_lines(part, view, full=full)
+
+
+def _section(entry: Entry, group: Group) -> tuple[str, ...]:
+    """Return the containers within the chapter around a new article, empty for a deleted one."""
+    new = entry.change.new
+    return new[0].path[len(group.chapter.path) :] if new else ()
+
+
+def _chapter_line(group: Group, view: View) -> Line:
+    """Return the line with the name of the chapter, and its former number if that changed."""
+    row = group.heading
+    name = view.say(chapter_name(group.chapter))
+    if row is not None and row.old is not None and row.new is not None:
+        old = view.say(row.old.label)
+        if old != view.say(row.new.label):
+            name += view.say(_FORMERLY).format(old=old)
+    return _rule(visible_line(name), view)
+
+
+def _rule(name: str, view: View) -> Line:
+    if view.options.plain or view.cells is None:
+        return (Span(f"== {name} ==", Role.CHAPTER),)
+    rule = min(view.cells, _RULE_AT_MOST) - width(name) - 4
+    return (
+        Span("── ", Role.QUIET),
+        Span(name, Role.CHAPTER),
+        Span(" " + "─" * max(rule, 2), Role.QUIET),
+    )
+
+
+def _columns_line(view: View) -> Line:
+    """Return what stands over the two columns."""
+    indent = " " * 13
+    old = pad(indent + view.say(OLD_VERSION), 4 + view.column)
+    return (Span(old + view.bar + indent[4:] + view.say(NEW_VERSION), Role.QUIET),)
