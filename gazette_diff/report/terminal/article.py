@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.core.changes import Relation
 from gazette_diff.report.terminal.cells import line_width, wrap
-from gazette_diff.report.terminal.labels import LABEL_CELLS, row_label, side_label
+from gazette_diff.report.terminal.labels import label_cells, row_label, side_label
 from gazette_diff.report.terminal.lines import EMPTY, ROLES, SIGNS, Line, Role, Span, visible
 from gazette_diff.report.terminal.words import excerpt, marked
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 # The sign of a row stands in the third cell, its label from the fifth, its words behind that.
 _MARGIN = "  "
-_WORDS_FROM = len(_MARGIN) + 2 + LABEL_CELLS + 1
 # A row that keeps no more than a mark or two is shown as replaced as a whole.
 _KEPT_AT_MOST = 2
 
@@ -42,10 +41,10 @@ def _inline(entry: Entry | None, row: TableRow, view: View) -> Iterator[Line]:
     pieces = row_label(entry, row, view.language)
     for block in _blocks(row, view):
         labels = _label_lines(pieces, view)
-        texts = wrap(block.words, view.left(_WORDS_FROM))
+        texts = wrap(block.words, view.left(view.words_from))
         for number, (name, text) in enumerate(zip_longest(labels, texts, fillvalue=EMPTY)):
             sign = block.sign if number == 0 or (block.repeat and text) else " "
-            yield _trimmed((Span(f"{_MARGIN}{sign} ", block.role), *_padded(name), *text))
+            yield _trimmed((Span(f"{_MARGIN}{sign} ", block.role), *_padded(name, view), *text))
         pieces = []  # the second block of a row replaced as a whole has the same label
 
 
@@ -99,8 +98,10 @@ def _side_by_side(entry: Entry | None, row: TableRow, view: View) -> Iterator[Li
 def _column(labels: Sequence[Span], words: list[Span], cells: int, view: View) -> list[Line]:
     """Return one side of a row as lines of at most *cells*."""
     names = _label_lines(labels, view)
-    texts = wrap(words, cells - LABEL_CELLS - 1)
-    return [(*_padded(name), *text) for name, text in zip_longest(names, texts, fillvalue=EMPTY)]
+    texts = wrap(words, cells - label_cells(view.language) - 1)
+    return [
+        (*_padded(name, view), *text) for name, text in zip_longest(names, texts, fillvalue=EMPTY)
+    ]
 
 
 def _side_words(row: TableRow, view: View, *, new: bool) -> list[Span]:
@@ -128,11 +129,13 @@ def _label_lines(pieces: Sequence[Span], view: View) -> list[Line]:
     if view.cells is None:
         line = [span for piece in pieces for span in (piece, Span(" "))]
         return [tuple(line[:-1])]
-    return [line for piece in pieces for line in wrap([piece], LABEL_CELLS)] or [EMPTY]
+    return [line for piece in pieces for line in wrap([piece], label_cells(view.language))] or [
+        EMPTY
+    ]
 
 
-def _padded(name: Line) -> Line:
-    return (*name, Span(" " * max(LABEL_CELLS + 1 - line_width(name), 1)))
+def _padded(name: Line, view: View) -> Line:
+    return (*name, Span(" " * max(label_cells(view.language) + 1 - line_width(name), 1)))
 
 
 def _trimmed(line: Line) -> Line:

@@ -181,7 +181,7 @@ def _worth_showing(rows: Sequence[TableRow], context: int) -> set[int]:
 def _elided(rows: Sequence[TableRow], view: View) -> Line:
     names = [view.say(row.new.full) for row in rows if row.new]
     text = view.say(_UNCHANGED_ROWS).format(rows=_range([name for name in names if name]))
-    return (Span(" " * 13), Span(visible_line(text).replace("[… ", "[…"), Role.QUIET))
+    return (Span(" " * view.words_from), Span(visible_line(text).replace("[… ", "[…"), Role.QUIET))
 
 
 def _range(names: Sequence[str]) -> str:

@@ -84,6 +84,6 @@ def _rule(name: str, view: View) -> Line:
 
 def _columns_line(view: View) -> Line:
     """Return what stands over the two columns."""
-    indent = " " * 13
+    indent = " " * view.words_from
     old = pad(indent + view.say(OLD_VERSION), 4 + view.column)
     return (Span(old + view.bar + indent[4:] + view.say(NEW_VERSION), Role.QUIET),)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
-from gazette_diff.core.language import Bilingual
+from gazette_diff.core.language import Bilingual, Language
 from gazette_diff.report.terminal.lines import Role, Span, visible_line
 from gazette_diff.report.wording import label
 
 if TYPE_CHECKING:
-    from gazette_diff.core.language import Language
     from gazette_diff.report.rows import Entry, TableRow
     from gazette_diff.report.sides import Side
 
-#: Room for 第十二款 and （十二）; a longer label takes several lines.
-LABEL_CELLS = 8
+# Room for 第十二款, （十二） and 原（四）; a longer label takes several lines.
+_CELLS: dict[Language, int] = {"zh": 8, "en": 11}
 _WAS = Bilingual("原", "was ")
+
+
+def label_cells(language: Language) -> int:
+    """Return the width of the label column."""
+    return _CELLS[language]
 
 
 def row_label(entry: Entry | None, row: TableRow, language: Language) -> list[Span]:
@@ -31,7 +35,11 @@ def row_label(entry: Entry | None, row: TableRow, language: Language) -> list[Sp
     was = _was(entry, row, language)
     role = Role.QUIET if row.relation is Relation.UNCHANGED else Role.PLAIN
     if row.new is None:
-        return [Span(visible_line(was or side.label.in_(language)), role)]
+        text = was or side.label.in_(language)
+        # Among the rows of the new text the number of an old one must not pass for a new one.
+        if text and entry is not None and entry.change.new:
+            text = _WAS.in_(language) + text
+        return [Span(visible_line(text), role)]
     pieces = [Span(visible_line(side.label.in_(language)), role)]
     if was:
         pieces.append(Span(visible_line(_WAS.in_(language) + was), Role.QUIET))

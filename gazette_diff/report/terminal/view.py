@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gazette_diff.report.terminal.labels import label_cells
 from gazette_diff.report.terminal.options import TerminalOptions
 from gazette_diff.report.terminal.words import Signs
 
@@ -30,6 +31,11 @@ class View:
     def language(self) -> Language:
         """The language of the report's own words."""
         return self.options.language
+
+    @property
+    def words_from(self) -> int:
+        """The cell in which the words of a row begin: behind margin, sign and label."""
+        return 4 + label_cells(self.language) + 1
 
     @property
     def bar(self) -> str:
