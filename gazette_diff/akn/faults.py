@@ -10,6 +10,8 @@ from gazette_diff.core.language import Bilingual
 if TYPE_CHECKING:
     from lxml.etree import _Element as XmlElement
 
+_EXCERPT = 20
+
 _REMAKE = Bilingual(
     "请用 gazette-diff parse 原文件 --format xml 重新生成",
     "write it anew with gazette-diff parse SOURCE --format xml",
@@ -56,6 +58,11 @@ def too_large(size: int, limit: int) -> Fault:
         "the file has {size} bytes, more than the {limit} that are read",
     )
     return Fault(what.fill(size=size, limit=limit), _ONE_FILE_EACH)
+
+
+def not_markup() -> Fault:
+    """Return the fault of a file in which no tag comes first."""
+    return Fault(Bilingual("不是 XML 文件", "this is not an XML file"), _REMAKE)
 
 
 def not_well_formed(line: int, reason: str) -> Fault:
@@ -113,6 +120,17 @@ def unknown_element(node: XmlElement, parent: str) -> Fault:
     )
     name = local_name(node)
     return Fault(what.fill(line=node.sourceline, name=name, parent=parent), _KNOWN_ELEMENTS)
+
+
+def loose_words(node: XmlElement, words: str) -> Fault:
+    """Return the fault of *words* that stand in *node* outside any block of words."""
+    what = Bilingual(
+        "第{line}行起：{name} 中的文字“{words}”不在 p、num 或 heading 之内",
+        "from line {line}: the words «{words}» in {name} stand outside p, num and heading",
+    )
+    name = local_name(node)
+    short = words if len(words) <= _EXCERPT else words[:_EXCERPT] + "…"
+    return Fault(what.fill(line=node.sourceline, name=name, words=short), _KNOWN_ELEMENTS)
 
 
 def second_table(node: XmlElement) -> Fault:

@@ -68,25 +68,19 @@ def render(root: Element) -> bytes:
 
 
 def _write(node: Element, indent: str, lines: list[str]) -> None:
-    if _is_line(node):
+    inner = [child for child in node.children if isinstance(child, Element)]
+    has_words = len(inner) < len(node.children)
+    if has_words or not inner or _stays_whole(node.name, inner):
         lines.append(indent + _inline(node))
         return
     lines.append(f"{indent}<{node.name}{_attributes(node)}>")
-    for child in node.children:
-        if isinstance(child, str):
-            message = f"<{node.name}> stands on several lines and cannot hold words"
-            raise TypeError(message)
+    for child in inner:
         _write(child, indent + "  ", lines)
     lines.append(f"{indent}</{node.name}>")
 
 
-def _is_line(node: Element) -> bool:
-    if not node.children or node.name in _LINES:
-        return True
-    if any(isinstance(child, str) for child in node.children):
-        return True
-    only = node.children[0] if len(node.children) == 1 else None
-    return node.name in _WRAPPERS and isinstance(only, Element) and only.name == "p"
+def _stays_whole(name: str, inner: list[Element]) -> bool:
+    return name in _LINES or (name in _WRAPPERS and len(inner) == 1 and inner[0].name == "p")
 
 
 def _inline(node: Element) -> str:

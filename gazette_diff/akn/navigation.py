@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 #: More than this is not read: the longest code in force is a fiftieth of it.
 MAXIMUM_BYTES = 128 * 1024 * 1024
 
+# A document type declaration after nothing but comments and instructions (XML 1.0, 2.8).
+_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s+|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE", re.DOTALL)
+# How an XML file may begin: a mark of the byte order, space, a tag.
+_BEGINNINGS = (b"<", b"\xff\xfe", b"\xfe\xff")
 _POSITION = re.compile(r", line \d+, column \d+.*$", re.DOTALL)
 _A_DATE = Bilingual("年-月-日，如 2023-04-16", "year-month-day, such as 2023-04-16")
 _A_NUMBER = Bilingual("阿拉伯数字", "a whole number in digits")
@@ -29,7 +33,7 @@ def parse(data: bytes) -> XmlElement:
     size stay in force.
 
     Raises:
-        Fault: *data* is empty, too large, not well-formed, or declares a DTD.
+        Fault: *data* is empty, too large, not well-formed XML, or declares a DTD.
     """
     from lxml import etree
 
@@ -37,6 +41,8 @@ def parse(data: bytes) -> XmlElement:
         raise faults.empty_file()
     if len(data) > MAXIMUM_BYTES:
         raise faults.too_large(len(data), MAXIMUM_BYTES)
+    if _DOCTYPE.match(data):
+        raise faults.document_type()
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -50,9 +56,12 @@ def parse(data: bytes) -> XmlElement:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_BEGINNINGS):
+            raise faults.not_markup() from error
         reason = _POSITION.sub("", error.msg or "").strip()
         raise faults.not_well_formed(error.lineno or 1, reason) from error
-    # Unexpanded entities would leave holes in the words, so that a DTD is refused outright.
+    # Unexpanded entities would leave holes in the words, so that a DTD is refused outright,
+    # also in the encodings in which it was not seen above.
     if root.getroottree().docinfo.internalDTD is not None:
         raise faults.document_type()
     return root
@@ -73,11 +82,23 @@ def children(node: XmlElement | None, name: str) -> list[XmlElement]:
 
 
 def inside(node: XmlElement | None) -> Iterator[XmlElement]:
-    """Yield the children of *node* that are in force in this version, none for no node."""
-    if node is not None:
-        for inner in node:
-            if inner.get("status") != "removed":
-                yield inner
+    """Yield the children of *node* that belong to this version, none for no node.
+
+    Raises:
+        Fault: words stand between them, where they would be lost.
+    """
+    if node is None:
+        return
+    _refuse_words(node, node.text)
+    for inner in node:
+        _refuse_words(node, inner.tail)
+        if inner.get("status") != "removed":
+            yield inner
+
+
+def _refuse_words(node: XmlElement, text: str | None) -> None:
+    if text and not text.isspace():
+        raise faults.loose_words(node, text.strip())
 
 
 def read_date(node: XmlElement, attribute: str = "date") -> date:
