@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.changes import ProvisionRef
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.report.wording import CONTINUED, HEADING
+from gazette_diff.core.tree import BlockKind
+from gazette_diff.report.wording import BLOCKS, CONTINUED, HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,8 +72,8 @@ class SideLabels:
     def _label(self, eid: str, article: ProvisionRef | None) -> tuple[Bilingual, Bilingual]:
         """Return the short and the full label of the provision *eid*."""
         if article is None:
-            printed = self._printed.get(eid, "")
-            return Bilingual(printed, printed), Bilingual(printed, printed)
+            outside = self._outside(eid)
+            return outside, outside
         if eid == article.eid:
             return HEADING, HEADING
         inner = eid[len(article.eid) + 2 :].split("__")
@@ -82,6 +83,13 @@ class SideLabels:
             steps.append(self._step(stem, parent, step))
         english = " ".join(step.en for step in steps if step.en)
         return steps[-1], Bilingual("".join(step.zh for step in steps), english)
+
+    def _outside(self, eid: str) -> Bilingual:
+        """Return the label of what stands outside the articles: as printed, else its kind."""
+        if printed := self._printed.get(eid, ""):
+            return Bilingual(printed, printed)
+        kinds = (BLOCKS[kind] for kind in BlockKind if eid.startswith(kind))
+        return next(kinds, Bilingual("", ""))
 
     def _step(self, eid: str, parent: str, step: str) -> Bilingual:
         """Return the label of one step of an eId: as printed, else from the number in it."""

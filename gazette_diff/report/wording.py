@@ -12,6 +12,7 @@ from gazette_diff.core.changes import Change, ProvisionRef, Relation
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.ordinals import Ordinal
+from gazette_diff.core.tree import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,13 +48,28 @@ CLASSES: dict[str, Bilingual] = {
     "punctuation": Bilingual("标点", "punctuation"),
 }
 
+#: What a block of words before or after the body is.
+BLOCKS: dict[BlockKind, Bilingual] = {
+    BlockKind.NOTICE_TITLE: Bilingual("通知标题", "title of the notice"),
+    BlockKind.DOCUMENT_NUMBER: Bilingual("发文字号", "document number"),
+    BlockKind.ADDRESSEE: Bilingual("主送机关", "addressee"),
+    BlockKind.NOTICE_TEXT: Bilingual("通知正文", "text of the notice"),
+    BlockKind.SIGNATURE: Bilingual("署名", "signature"),
+    BlockKind.DATE: Bilingual("成文日期", "date"),
+    BlockKind.TITLE: Bilingual("标题", "title"),
+    BlockKind.ADOPTION_NOTE: Bilingual("题注", "adoption note"),
+    BlockKind.CONTENTS: Bilingual("目录", "contents"),
+    BlockKind.PREAMBLE: Bilingual("序言", "preamble"),
+    BlockKind.EDITOR_NOTE: Bilingual("编者注", "editor's note"),
+    BlockKind.GAZETTE: Bilingual("公报期次", "gazette issue"),
+}
+
 OLD_VERSION = Bilingual("修订前", "before")
 NEW_VERSION = Bilingual("修订后", "after")
 OUTSIDE_ARTICLES = Bilingual("条文以外", "outside the articles")
 NO_CHAPTER = Bilingual("正文", "body")
 DIAGNOSTICS = Bilingual("提示", "notes")
 UNTITLED = Bilingual("（无标题）", "(untitled)")
-PREAMBLE = Bilingual("序言", "preamble")
 HEADING = Bilingual("标题", "heading")
 CONTINUED = Bilingual("（续）", " (cont.)")
 IDENTICAL = Bilingual("两个版本完全相同。", "The two versions are identical.")

@@ -93,7 +93,7 @@ def unchanged(
     """Return an unchanged article of one paragraph."""
     return Change(
         relation=Relation.UNCHANGED,
-        old=(article(old, old_path or path),),
+        old=(article(old, path if old_path is None else old_path),),
         new=(article(new, path),),
         renumbered=old != new,
         relocated=old_path is not None and old_path[:1] != path[:1],

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from gazette_diff.core.changes import Relation
-
-if TYPE_CHECKING:
-    from gazette_diff.core.language import Bilingual, Language
 
 
 class Role(Enum):
@@ -80,11 +77,6 @@ def visible_line(text: str) -> str:
 def guarded(text: str) -> str:
     """Return *text* with nothing in it that a terminal could obey: the last guard."""
     return _UNSAFE_IN_LINE.sub(_written_out, text)
-
-
-def words(text: Bilingual, language: Language, role: Role = Role.PLAIN) -> Span:
-    """Return *text* in *language* as a span; it may come from a document."""
-    return Span(visible_line(text.in_(language)), role)
 
 
 def _written_out(found: re.Match[str]) -> str:

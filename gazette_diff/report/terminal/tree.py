@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import line_range
-from gazette_diff.core.tree import BlockKind, Level
+from gazette_diff.core.tree import Level
 from gazette_diff.report.terminal.cells import cut_line, flow, wrap
 from gazette_diff.report.terminal.documents import facts_of, title_of
 from gazette_diff.report.terminal.lines import EMPTY, Line, Role, Span, visible_line
 from gazette_diff.report.terminal.notes import note_lines
+from gazette_diff.report.wording import BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,20 +22,6 @@ if TYPE_CHECKING:
     from gazette_diff.core.language import Language
     from gazette_diff.core.tree import Attachment, Block, Provision, Table
 
-_BLOCKS: dict[BlockKind, Bilingual] = {
-    BlockKind.NOTICE_TITLE: Bilingual("通知标题", "title of the notice"),
-    BlockKind.DOCUMENT_NUMBER: Bilingual("发文字号", "document number"),
-    BlockKind.ADDRESSEE: Bilingual("主送机关", "addressee"),
-    BlockKind.NOTICE_TEXT: Bilingual("通知正文", "text of the notice"),
-    BlockKind.SIGNATURE: Bilingual("署名", "signature"),
-    BlockKind.DATE: Bilingual("成文日期", "date"),
-    BlockKind.TITLE: Bilingual("标题", "title"),
-    BlockKind.ADOPTION_NOTE: Bilingual("题注", "adoption note"),
-    BlockKind.CONTENTS: Bilingual("目录", "contents"),
-    BlockKind.PREAMBLE: Bilingual("序言", "preamble"),
-    BlockKind.EDITOR_NOTE: Bilingual("编者注", "editor's note"),
-    BlockKind.GAZETTE: Bilingual("公报期次", "gazette issue"),
-}
 _TABLE = Bilingual("表格 {rows}行：{first}", "table of {rows} rows: {first}")
 _PARAGRAPH = Bilingual("第{number}款", "para. {number}")
 _CLOSING = Bilingual("（续）", "(cont.)")
@@ -105,7 +92,7 @@ def _line_numbers(lines: tuple[int, int] | None) -> str:
 
 
 def _block(block: Block, language: Language) -> _Node:
-    label = Span(_BLOCKS[block.kind].in_(language), Role.QUIET)
+    label = Span(BLOCKS[block.kind].in_(language), Role.QUIET)
     return _Node(label, visible_line(block.text), line_range(block.pieces))
 
 

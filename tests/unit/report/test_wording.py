@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gazette_diff.core.changes import ProvisionRef, Relation
+from gazette_diff.core.changes import Change, ProvisionRef, Relation
 from gazette_diff.report.chapters import Chapter
 from gazette_diff.report.wording import RELATIONS, chapter_name, class_word, happened, label
-from tests.support.changes import sample_changes
+from tests.support.changes import article, sample_changes, unchanged
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,24 @@ def told(anchor: str) -> list[str]:
 )
 def test_what_happened(anchor: str, phrases: list[str]) -> None:
     assert told(anchor) == phrases
+
+
+def test_articles_that_are_both_split_and_merged_are_rearranged() -> None:
+    change = Change(
+        relation=Relation.SPLIT,
+        old=(article(3, ()), article(4, ())),
+        new=(article(5, ()), article(6, ())),
+        renumbered=True,
+    )
+    assert [phrase.zh for phrase in happened(change)] == [
+        "由第三条、第四条重新组合为第五条、第六条"
+    ]
+    assert happened(change)[0].en == "rearranged from 第三条, 第四条 into 第五条, 第六条"
+
+
+def test_an_article_outside_all_chapters_moves_from_the_body() -> None:
+    change = unchanged(1, 1, ("第一章 总则",), "甲。", old_path=())
+    assert [phrase.zh for phrase in happened(change)][1:] == ["由“正文”移至“第一章 总则”"]
 
 
 def test_every_relation_has_words_in_both_languages() -> None:
