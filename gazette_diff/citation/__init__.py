@@ -1,0 +1,54 @@
+"""Citations: reading what people type, resolving it, writing it, finding it in running text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gazette_diff.citation.formatting import CitationStyle, format_citation
+    from gazette_diff.citation.resolving import Resolved, resolve, resolve_all
+    from gazette_diff.citation.typed import parse_citation
+    from gazette_diff.citation.values import Citation, Reference, Step, Target, Unit
+    from gazette_diff.citation.wording import bare_citation, provision_text
+
+_HOMES = {
+    "Citation": "values",
+    "CitationStyle": "formatting",
+    "Reference": "values",
+    "Resolved": "resolving",
+    "Step": "values",
+    "Target": "values",
+    "Unit": "values",
+    "bare_citation": "wording",
+    "format_citation": "formatting",
+    "parse_citation": "typed",
+    "provision_text": "wording",
+    "resolve": "resolving",
+    "resolve_all": "resolving",
+}
+
+__all__ = [
+    "Citation",
+    "CitationStyle",
+    "Reference",
+    "Resolved",
+    "Step",
+    "Target",
+    "Unit",
+    "bare_citation",
+    "format_citation",
+    "parse_citation",
+    "provision_text",
+    "resolve",
+    "resolve_all",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module of a public name when it is first asked for."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    import importlib
+
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

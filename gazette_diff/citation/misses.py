@@ -1,0 +1,292 @@
+"""Why a citation names nothing, or too much, and what is nearest to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gazette_diff.citation.values import Citation, Reference, Step, Unit
+from gazette_diff.citation.walking import holders, number_of, of_level
+from gazette_diff.citation.wording import bare_citation
+from gazette_diff.citation.works import WORK_WORDS
+from gazette_diff.core.errors import InvalidCitationError, NotFoundError
+from gazette_diff.core.language import Bilingual
+from gazette_diff.core.numerals import format_numeral
+from gazette_diff.core.places import Placed
+from gazette_diff.core.tree import CONTAINERS, Level, Regulation
+
+# No more candidates are named than fit a line.
+_NAMED = 5
+# 本办法, 该办法: the work names itself.
+_SELF = tuple("本该此同")
+_ENGLISH = {
+    Level.PART: "part (编)",
+    Level.SUBPART: "subpart (分编)",
+    Level.CHAPTER: "chapter (章)",
+    Level.SECTION: "section (节)",
+    Level.ARTICLE: "article (条)",
+    Level.PARAGRAPH: "paragraph (款)",
+    Level.ITEM: "item (项)",
+    Level.SUBITEM: "subitem (目)",
+    Level.OUTLINE: "numbered level",
+}
+
+
+class Miss(NamedTuple):
+    """A step that leads nowhere: from ``parents`` (none at the start) in ``body``."""
+
+    regulation: Regulation
+    step: Step
+    level: Level
+    parents: tuple[Placed, ...]
+    body: tuple[Placed, ...]
+    attachment: str
+
+    @property
+    def unit(self) -> str:
+        """The Chinese word of the level that was asked for."""
+        if self.level is Level.PARAGRAPH and not self._in_article:
+            return "段"
+        return self.level.unit or "层次"
+
+    @property
+    def _in_article(self) -> bool:
+        return bool(self.parents) and self.parents[0].provision.level is Level.ARTICLE
+
+    @property
+    def inside(self) -> tuple[Placed, ...]:
+        """What the step was looked for in."""
+        if not self.parents:
+            return self.body
+        return tuple(child for parent in self.parents for child in parent.children)
+
+    def words(self, placed: Placed) -> str:
+        """The name of *placed* in messages."""
+        return bare_citation(placed, attachment=self.attachment)
+
+    @property
+    def parent_words(self) -> str:
+        """The name of what the step was looked for in, "" at the start."""
+        if not self.parents:
+            return self.attachment
+        # A sole 款 has no name of its own: 第十四条 is what people call it.
+        return self.words(self.parents[0])
+
+
+def missing(miss: Miss, elsewhere: Sequence[Placed]) -> NotFoundError:
+    """Return the error for a number that does not exist; *elsewhere* has that number, if any."""
+    asked = miss.parent_words + _asked(miss)
+    return NotFoundError(
+        Bilingual(f"没有{asked}", f"there is no {asked}"),
+        where=miss.regulation.metadata.title,
+        mend=_nearest(miss, elsewhere),
+    )
+
+
+def _asked(miss: Miss) -> str:
+    """Write the number that was asked for with the unit of its level, as the law prints it."""
+    number = miss.step.ordinal
+    if number is None:
+        return ""
+    if miss.level is Level.ITEM:
+        return f"第（{format_numeral(number.base)}）项"
+    if miss.level is Level.SUBITEM:
+        return f"第{number}目"
+    if miss.level is not Level.OUTLINE:
+        return number.counted(miss.unit)
+    digits = str(number.base) if miss.step.arabic else format_numeral(number.base)
+    if not miss.parents:
+        return number.counted("部分")
+    return f"第（{digits}）项" if miss.step.bracketed else f"第{digits}项"
+
+
+def _nearest(miss: Miss, elsewhere: Sequence[Placed]) -> Bilingual:
+    existing = list(of_level(miss.inside, miss.level))
+    if miss.level is Level.PARAGRAPH:
+        existing = [p for p in miss.inside if p.provision.level is Level.PARAGRAPH]
+    if miss.parents and elsewhere and miss.level in (Level.ARTICLE, *CONTAINERS):
+        return _standing_elsewhere(miss, elsewhere)
+    if not existing:
+        where = miss.parent_words or _short_self(miss.regulation)
+        word = _ENGLISH[miss.level]
+        return Bilingual(f"{where}没有{miss.unit}", f"{where} has no {word}")
+    number = miss.step.ordinal
+    if number is not None and number < max(map(number_of, existing)):
+        return _neighbours(miss, existing)
+    if miss.level is Level.PARAGRAPH:
+        return _count_of_paragraphs(miss, existing)
+    if miss.level in (Level.ITEM, Level.SUBITEM) or (miss.parents and not miss.level.unit):
+        return _last_in_each(miss)
+    return _count_and_last(miss, existing)
+
+
+def _standing_elsewhere(miss: Miss, elsewhere: Sequence[Placed]) -> Bilingual:
+    found = [(miss.words(p), " ".join(p.path) or p.eid) for p in elsewhere[:_NAMED]]
+    return Bilingual(
+        "，".join(f"{words}在{path}" for words, path in found),
+        ", ".join(f"{words} stands in {path}" for words, path in found),
+    )
+
+
+def _neighbours(miss: Miss, existing: list[Placed]) -> Bilingual:
+    """Name what stands right before and after a gap in the numbering."""
+    number = miss.step.ordinal
+    before = [p for p in existing if number is not None and number_of(p) < number]
+    after = [p for p in existing if number is not None and number_of(p) > number]
+    nearest = [max(before, key=number_of)] if before else []
+    nearest += [min(after, key=number_of)] if after else []
+    names = "、".join(miss.words(p) for p in nearest)
+    zh, en = f"最接近的是{names}", f"nearest: {names}"
+    if number is not None and number.branch > number.base and miss.step.unit is Unit.PLAIN:
+        span = f"{number.base}至{number.branch}"
+        zh, en = f"{zh}；如指起止范围，请写{span}", f"{en}; a range is written {span}"
+    return Bilingual(zh, en)
+
+
+def _count_of_paragraphs(miss: Miss, existing: list[Placed]) -> Bilingual:
+    parent, count, number = miss.parent_words, len(existing), miss.step.ordinal
+    zh, en = (
+        f"{parent}只有{count}{miss.unit}",
+        f"{parent} has only {_counted(count, 'paragraph (款)')}",
+    )
+    items = [p for p in of_level(miss.inside, Level.ITEM) if number_of(p) == number]
+    if items and miss.step.unit is Unit.PLAIN:
+        hint = miss.words(items[0])
+        zh, en = f"{zh}；如指项，请写{hint}", f"{en}; for the 项 write {hint}"
+    return Bilingual(zh, en)
+
+
+def _last_in_each(miss: Miss) -> Bilingual:
+    parents = list(holders(miss.parents, miss.level)) or list(miss.parents)
+    groups = [p.children for p in parents[:_NAMED]] or [miss.body]
+    zh, en = [], []
+    for group in groups:
+        last = max(of_level(group, miss.level), key=number_of, default=None)
+        if last is None:
+            continue
+        zh.append(f"最后一{miss.level.unit or '层'}为{miss.words(last)}")
+        en.append(f"the last one is {miss.words(last)}")
+    return Bilingual("，".join(zh), ", ".join(en))
+
+
+def _count_and_last(miss: Miss, existing: list[Placed]) -> Bilingual:
+    """Say how many there are, and which is the last: 本规则共74条，最后一条为第七十四条."""
+    where = miss.parent_words or _short_self(miss.regulation)
+    last = miss.words(max(existing, key=number_of))
+    count, unit = len(existing), miss.level.unit or "部分"
+    return Bilingual(
+        f"{where}共{count}{unit}，最后一{unit}为{last}",
+        f"{where} has {_counted(count, _ENGLISH[miss.level])}, the last is {last}",
+    )
+
+
+def _counted(count: int, word: str) -> str:
+    noun, _, chinese = word.partition(" (")
+    plural = noun if count == 1 else f"{noun}s"
+    return f"{count} {plural} ({chinese}" if chinese else f"{count} {plural}"
+
+
+def _short_self(regulation: Regulation) -> str:
+    """Return how *regulation* calls itself: 本规则, 本办法; 全文 where its title does not tell."""
+    found = re.search(rf"(?:{WORK_WORDS})$", _plain_title(regulation.metadata.title))
+    return f"本{found[0]}" if found else "全文"
+
+
+def ambiguous(regulation: Regulation, found: Sequence[Placed], attachment: str) -> NotFoundError:
+    """Return the error for a citation that fits several provisions."""
+    names = [f"{bare_citation(p, attachment=attachment)}［{p.eid}］" for p in found[:_NAMED]]
+    more = "等" if len(found) > _NAMED else ""
+    candidates = "、".join(names)
+    return NotFoundError(
+        Bilingual(
+            f"引注不确定，有{len(found)}处与之相符：{candidates}{more}",
+            f"the citation fits {len(found)} provisions: {candidates}",
+        ),
+        where=regulation.metadata.title,
+        mend=Bilingual("请写明上一级或者使用方括号中的eId", "name the level above, or use the eId"),
+    )
+
+
+def needs_article(regulation: Regulation) -> NotFoundError:
+    """Return the error for a 款, 项 or 目 that is cited without its article."""
+    return NotFoundError(
+        Bilingual("引用款、项、目须写明所在的条", "a 款, 项 or 目 is cited with its article"),
+        where=regulation.metadata.title,
+        mend=Bilingual(
+            "例如：第四十四条第一款第（三）项", "for example 第四十四条第一款第（三）项"
+        ),
+    )
+
+
+def relative(reference: Reference) -> InvalidCitationError:
+    """Return the error for 前款 and the like, which name nothing without a place to start."""
+    return InvalidCitationError(
+        Bilingual(
+            f"“{reference.relative}”的所指取决于所在的条文",
+            f"what «{reference.relative}» means depends on where it stands",
+        ),
+        mend=Bilingual("请写明第几条", "name the article"),
+    )
+
+
+def attachment_alone(regulation: Regulation, label: str) -> NotFoundError:
+    """Return the error for a citation that ends with the attachment."""
+    return NotFoundError(
+        Bilingual(f"须写明{label}中的条文", f"name a provision within {label}"),
+        where=regulation.metadata.title,
+    )
+
+
+def no_attachment(regulation: Regulation, labels: Sequence[str]) -> NotFoundError:
+    """Return the error for an attachment that does not exist, or is one of several."""
+    names = "、".join(labels)
+    mend = (
+        Bilingual(f"现有的附件为{names}", f"there are {names}")
+        if labels
+        else Bilingual("该文件没有附件", "the text has no attachment")
+    )
+    return NotFoundError(
+        Bilingual("没有所引的附件", "there is no such attachment"),
+        where=regulation.metadata.title,
+        mend=mend,
+    )
+
+
+def check_work(regulation: Regulation, citation: Citation) -> None:
+    """Make sure that the work *citation* names is *regulation*.
+
+    The end of the title is enough (工作规则, 公司法), and so is 本规则.
+
+    Raises:
+        NotFoundError: it is another one.
+    """
+    title, number = regulation.metadata.title, regulation.metadata.document_number
+    other_number = None not in (citation.document_number, number) and (
+        citation.document_number != number
+    )
+    if not other_number and (not title or not citation.work or _same_work(citation.work, title)):
+        return
+    own = citation.work[:1] in _SELF
+    name = f"“{citation.work}”" if own else f"《{citation.work}》"
+    name += f"（{citation.document_number}）" if other_number else ""
+    raise NotFoundError(
+        Bilingual(f"引注指的是{name}，不是本文件", f"the citation is of {name}, not of this text"),
+        where=title,
+        mend=Bilingual("请改用所引的文件", "name the regulation that it cites"),
+    )
+
+
+def _same_work(work: str, title: str) -> bool:
+    cited, held = _plain_title(work), _plain_title(title)
+    if cited[:1] in _SELF:
+        return held.endswith(cited[1:])
+    return held.endswith(cited) or cited.endswith(held)
+
+
+def _plain_title(title: str) -> str:
+    """Return *title* without spaces, quotes, and brackets at its end such as （试行）."""
+    plain = re.sub(r"[\s《》〈〉“”\"]", "", title)
+    while (shorter := re.sub(r"[（(〔\[][^（()）]*[）)〕\]]$", "", plain)) != plain:
+        plain = shorter
+    return plain
