@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gazette_diff.report.terminal.view import View
 
 _IN_FORCE = Bilingual("{day}施行", "in force {day}")
+_CONSTRUCTED = Bilingual("{side}：{text}", "{side}: {text}")
 _MARKS = Bilingual(
     "标记  {deleted[0]}删去的文字{deleted[1]}  {added[0]}增加的文字{added[1]}",
     "marks  {deleted[0]}deleted{deleted[1]}  {added[0]}added{added[1]}",
@@ -63,11 +64,14 @@ def head_lines(table: ComparisonTable, view: View) -> Iterator[Line]:
     ]
     for row in rows:
         cells = [pad(visible_line(cell), cells) for cell, cells in zip(row, widths, strict=True)]
-        text = "  ".join(filter(str.strip, cells)).rstrip()
+        text = "  ".join(filter(None, cells)).rstrip()  # a column that is empty on both sides goes
         yield from wrap([Span(text)], view.cells)
-    for side in (table.old, table.new):
+    for name, side in ((OLD_VERSION, table.old), (NEW_VERSION, table.new)):
         if side.metadata.constructed:
-            yield from wrap([Span(visible_line(side.metadata.constructed), Role.DOUBT)], view.cells)
+            text = view.say(_CONSTRUCTED).format(
+                side=view.say(name), text=side.metadata.constructed
+            )
+            yield from wrap([Span(visible_line(text), Role.DOUBT)], view.cells)
 
 
 def _facts(side: ComparedVersion, view: View) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -233,7 +234,16 @@ def test_a_constructed_text_says_so() -> None:
     changes = sample_changes()
     metadata = replace(changes.old.metadata, constructed="示例文本，非历史文本")
     text = printed(replace(changes, old=replace(changes.old, metadata=metadata)))
-    assert "示例文本，非历史文本" in text
+    assert "修订前：示例文本，非历史文本" in text
+
+
+def test_the_facts_of_both_versions_stand_in_columns() -> None:
+    changes = sample_changes()
+    metadata = replace(changes.new.metadata, in_force=date(2024, 3, 1))
+    text = printed(replace(changes, new=replace(changes.new, metadata=metadata)))
+    old, new = text.splitlines()[1:3]
+    assert "2024-03-01施行  16 条" in new
+    assert width(old.partition("16 条")[0]) == width(new.partition("16 条")[0])
 
 
 def test_versions_of_different_titles_name_both() -> None:
