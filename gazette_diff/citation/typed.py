@@ -207,11 +207,11 @@ def _ordinal(original: str, base: str, branch: str | None) -> Ordinal:
 def _joint(text: str, token: _Token) -> tuple[str, int]:
     """Tell what follows the step that ends at ``token.end``: level, list or range."""
     position = token.end
-    # 二、（三）: the mark belongs to the printed number, it makes no list.
-    if token.step.unit is Unit.PLAIN and (
-        found := re.compile(r"、\s*(?=\()").match(text, position)
-    ):
-        return "level", found.end()
+    # 二、（三） and 二、3.: the mark belongs to the printed number, it makes no list.
+    if token.step.unit is Unit.PLAIN:
+        next_level = r"、\s*(?=\()" if token.step.arabic else r"、\s*(?=\(|[0-9]+(?:[.(]|$))"
+        if found := re.compile(next_level).match(text, position):
+            return "level", found.end()
     # art 44, para 1: an English comma between levels that go down.
     if token.english and (found := re.compile(r",\s*(?=[A-Za-z])").match(text, position)):
         inner = _step_pattern().match(text, found.end())
