@@ -10,7 +10,7 @@ from gazette_diff.cli.doubts import tell_constructed, tell_doubts
 from gazette_diff.cli.framework import Command, option, output_option, settings_of
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import write
-from gazette_diff.cli.sources import NAME_HELP, path_of, read_document
+from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_document
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ STYLES = ("full", "short", "bare", "eid", "markdown")
         ),
     ),
 )
-@click.argument("regulation")
+@click.argument("regulation", type=RegulationName())
 @click.argument("provision")
 @option(
     "--style",

@@ -11,8 +11,8 @@ from gazette_diff.cli.doubts import tell_reading
 from gazette_diff.cli.framework import Command, MisuseError, option, output_option, settings_of
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import show, write
-from gazette_diff.cli.sources import NAME_HELP, is_stdin, path_of, read_document
-from gazette_diff.cli.view import View, terminal_text
+from gazette_diff.cli.sources import NAME_HELP, RegulationName, is_stdin, path_of, read_document
+from gazette_diff.cli.view import Plan, View, plan_view, terminal_text
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
         ),
     ),
 )
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=RegulationName())
+@click.argument("new", type=RegulationName())
 @option(
     "--format",
     "style",
@@ -150,15 +150,16 @@ def command(
     settings = settings_of(ctx)
     style = style or _BY_SUFFIX.get(Path(output or "").suffix.lower(), "terminal")
     _check(old, new, style, view)
+    plan = plan_view(view, settings.language, to_file=output is not None)
     documents = [read_document(ctx, name) for name in (old, new)]
     changes = api.compare(
         documents[0].regulation, documents[1].regulation, min_similarity=min_similarity
     )
+    result = _render(changes, style, plan, settings)
     if style == "terminal" and output is None:
-        text = terminal_text(changes, view, settings.language, to_file=False)
-        show(text, paged=view["pager"])
+        show(result, paged=view["pager"])
     else:
-        write(_render(changes, style, view, settings), output, inputs=[path_of(old), path_of(new)])
+        write(result, output, inputs=[path_of(old), path_of(new)])
     for name, document in zip((old, new), documents, strict=True):
         tell_reading(name, document.diagnostics, settings.language, explain=view["explain"])
     return 0 if changes.identical else DIFFERENT
@@ -179,15 +180,16 @@ def _check(old: str, new: str, style: str, view: View) -> None:
         )
 
 
-def _render(changes: ChangeSet, style: str, view: View, settings: Settings) -> str:
+def _render(changes: ChangeSet, style: str, plan: Plan, settings: Settings) -> str:
     from gazette_diff import api
-    from gazette_diff.report.json import json_text
 
+    language = settings.report_language
     match style:
         case "html":
-            return api.to_html(changes, language=settings.report_language)
+            return api.to_html(changes, language=language)
         case "json":
-            language = settings.report_language
-            return json_text(api.to_json(changes, language=language, explain=view["explain"]))
+            from gazette_diff.report.json import json_text
+
+            return json_text(api.to_json(changes, language=language, explain=plan.options.explain))
         case _:
-            return terminal_text(changes, view, settings.language, to_file=True)
+            return terminal_text(changes, plan)

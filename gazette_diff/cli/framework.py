@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from gazette_diff.cli.settings import Settings
 
 _MOST_COLUMNS = 100
+#: What a name begins with that picks a document of standard input: ``-#…`` as it is passed on.
+STDIN_DOCUMENT = "<stdin>"
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -98,6 +100,8 @@ class Command(click.Command):
             MisuseError: there are more arguments than the command takes.
         """
         ctx.allow_extra_args = True
+        # -#工作规则 is a document on standard input, and to click it would be an option.
+        args = [STDIN_DOCUMENT + a[1:] if a.startswith(("-#", "-＃")) else a for a in args]
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise MisuseError(

@@ -12,7 +12,7 @@ from gazette_diff.cli.framework import Command, option, settings_of, window_widt
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import show, write
 from gazette_diff.cli.settings import Settings, today
-from gazette_diff.cli.sources import NAME_HELP, path_of, read_source
+from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_source
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _BY_SUFFIX = {".xml": "xml", ".json": "json", ".jsonl": "ledger", ".txt": "text"
         ),
     ),
 )
-@click.argument("src")
+@click.argument("src", type=RegulationName())
 @option(
     "--list", "listing", is_flag=True, help=Bilingual("只列出各文件", "Only list the documents")
 )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from gazette_diff import api
-from gazette_diff.cli.framework import settings_of
+from gazette_diff.cli.framework import STDIN_DOCUMENT, settings_of
 from gazette_diff.cli.settings import today
 from gazette_diff.core.documents import ParsedSource
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
 
 if TYPE_CHECKING:
-    import click
+    from click.shell_completion import CompletionItem
 
     from gazette_diff.core.documents import ParsedDocument
 
@@ -26,9 +29,32 @@ NAME_HELP = Bilingual(
 )
 
 
+class RegulationName(click.types.StringParamType):
+    """The name of a regulation; the shell completes files and titles of the library."""
+
+    name = "name"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the titles that begin with *incomplete*, and leave it to find the files."""
+        from click.shell_completion import CompletionItem
+
+        from gazette_diff.library import entries_in, library_folder
+
+        library = settings_of(ctx).library if ctx.obj else None
+        try:
+            folder = library_folder(Path(library) if library else None, os.environ, Path.cwd())
+            titles = dict.fromkeys(entry.title for entry in entries_in(folder))
+        except OSError:
+            titles = {}
+        found = [CompletionItem(title) for title in titles if title.startswith(incomplete)]
+        return [*found, CompletionItem(incomplete, type="file")]
+
+
 def is_stdin(name: str) -> bool:
     """Tell whether *name* stands for standard input."""
-    return name == STDIN or name.startswith(("-#", "-＃"))
+    return name == STDIN or name.startswith(STDIN_DOCUMENT)
 
 
 def path_of(name: str) -> str | None:
@@ -44,7 +70,7 @@ def read_document(ctx: click.Context, name: str) -> ParsedDocument:
         GazetteDiffError: it names none, or several, or cannot be read.
     """
     if is_stdin(name):
-        return api.pick(_parse_stdin(), name[2:].strip())
+        return api.pick(_parse_stdin(), _stdin_words(name))
     library = settings_of(ctx).library
     return api.load_document(name, library=Path(library) if library else None, today=today())
 
@@ -58,7 +84,7 @@ def read_source(ctx: click.Context, name: str) -> ParsedSource:
     """
     path = path_of(name)
     if is_stdin(name):
-        parsed, words = _parse_stdin(), name[2:].strip()
+        parsed, words = _parse_stdin(), _stdin_words(name)
     elif path is not None and not Path(path).is_dir():
         parsed, words = api.parse(path), api.split_name(name)[1]
     else:
@@ -69,6 +95,10 @@ def read_source(ctx: click.Context, name: str) -> ParsedSource:
     if not parsed.documents:
         raise api.no_regulation(parsed.source.name)
     return parsed
+
+
+def _stdin_words(name: str) -> str:
+    return name.removeprefix(STDIN_DOCUMENT)[1:].strip()
 
 
 def _parse_stdin() -> ParsedSource:

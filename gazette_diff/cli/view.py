@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from gazette_diff.cli.framework import MisuseError, window_width
 from gazette_diff.cli.output import colours_wanted
 from gazette_diff.core.language import Bilingual
+from gazette_diff.report.terminal import TerminalOptions, plain_text
 
 if TYPE_CHECKING:
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.language import Language
     from gazette_diff.core.ordinals import Ordinal
-    from gazette_diff.report.terminal import Layout, TerminalOptions
+    from gazette_diff.report.terminal import Layout
 
 #: The value of ``--context`` that shows everything.
 ALL = "all"
@@ -35,8 +36,16 @@ class View(TypedDict):
     pager: bool | None
 
 
-def terminal_text(changes: ChangeSet, view: View, language: Language, *, to_file: bool) -> str:
-    """Return the report on *changes* for standard output, or for a file.
+class Plan(NamedTuple):
+    """A view thought through: what the report shows, and how it gets there."""
+
+    options: TerminalOptions
+    coloured: bool
+    window: bool
+
+
+def plan_view(view: View, language: Language, *, to_file: bool) -> Plan:
+    """Return how to show a comparison on standard output, or in a file.
 
     Only a terminal gets colours by default, and only it is wrapped at its width; a pipe
     gets a row of the comparison on every line.
@@ -44,41 +53,28 @@ def terminal_text(changes: ChangeSet, view: View, language: Language, *, to_file
     Raises:
         MisuseError: a value of *view* makes no sense.
     """
-    from gazette_diff.report.terminal import plain_text
-
     window = sys.stdout.isatty() and not to_file
     coloured = view["color"] == "always" or (not to_file and colours_wanted(view["color"]))
     width = view["width"] or _width(view, window=window)
-    options = _options(view, width, language, plain=not window and not coloured)
-    if coloured:
-        return _painted(changes, options, window=window)
-    return "".join(plain_text(changes, options))
-
-
-def _width(view: View, *, window: bool) -> int:
-    if window:
-        return window_width()
-    return _PIPED_COLUMNS if view["side_by_side"] else 0
-
-
-def _options(view: View, width: int, language: Language, *, plain: bool) -> TerminalOptions:
-    from gazette_diff.report.terminal import TerminalOptions
-
-    layout: Layout = "auto" if view["side_by_side"] is None else "inline"
-    return TerminalOptions(
+    narrow: Layout = "auto" if view["side_by_side"] is None else "inline"
+    options = TerminalOptions(
         language=language,
         width=width,
         wrap=bool(width),
-        layout="side" if view["side_by_side"] else layout,
+        layout="side" if view["side_by_side"] else narrow,
         context=_context(view["context"]),
         only=_selectors(view["only"]),
         articles=_articles(view["article"]),
-        plain=plain,
+        plain=not window and not coloured,
         explain=view["explain"],
     )
+    return Plan(options, coloured, window)
 
 
-def _painted(changes: ChangeSet, options: TerminalOptions, *, window: bool) -> str:
+def terminal_text(changes: ChangeSet, plan: Plan) -> str:
+    """Return the report on *changes* as text, with colours where *plan* has them."""
+    if not plan.coloured:
+        return "".join(plain_text(changes, plan.options))
     from rich.console import Console
 
     from gazette_diff.report.terminal import render_terminal
@@ -89,13 +85,19 @@ def _painted(changes: ChangeSet, options: TerminalOptions, *, window: bool) -> s
         file=file,
         force_terminal=True,
         # Whoever asks for colours in a pipe gets those that every terminal knows.
-        color_system="auto" if window else "standard",
+        color_system="auto" if plan.window else "standard",
         no_color=False,
-        width=options.width or _PIPED_COLUMNS,
+        width=plan.options.width or _PIPED_COLUMNS,
         legacy_windows=False,
     )
-    render_terminal(changes, options, console)
+    render_terminal(changes, plan.options, console)
     return file.getvalue()
+
+
+def _width(view: View, *, window: bool) -> int:
+    if window:
+        return window_width()
+    return _PIPED_COLUMNS if view["side_by_side"] else 0
 
 
 def _context(text: str | None) -> int | None:

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gazette_diff.cli.cite import STYLES
+from tests.cli import texts
+from tests.cli.conftest import Run, one_line
+
+
+def test_the_exit_code_tells_whether_anything_differs(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    assert run("diff", "old.txt", "new.txt").exit_code == 1
+    assert run("diff", "old.txt", "old.txt").exit_code == 0
+    assert run("diff", "old.txt", "gbk.txt").exit_code == 0
+
+
+def test_the_words_that_changed_are_marked(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    text = run("diff", "old.txt", "new.txt").stdout
+    assert "[-可以-]{+应当+}" in text
+    assert "镇综合办公室" in text
+    assert "雨棚" in text
+    assert "\x1b" not in text
+
+
+def test_the_same_texts_are_said_to_be_the_same(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    assert "两个版本完全相同" in run("diff", "old.txt", "old.txt").stdout
+    assert "identical" in run("diff", "old.txt", "old.txt", lang="en").stdout
+
+
+def test_unrelated_texts_are_said_to_be_so(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    result = run("diff", "old.txt", "other.txt")
+    assert result.exit_code == 1
+    assert "GD302" in result.stdout
+
+
+def test_only_what_is_asked_for_is_shown(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    added = run("diff", "old.txt", "new.txt", "--only", "added").stdout
+    assert "镇综合办公室" in added
+    assert "雨棚" not in added
+    assert run("diff", "old.txt", "new.txt", "--only", "新增").stdout == added
+    both = run("diff", "old.txt", "new.txt", "--only", "新增、deleted").stdout
+    assert "镇综合办公室" in both
+    assert "雨棚" in both
+
+
+def test_an_article_is_found_by_either_number(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    by_old = run("diff", "old.txt", "new.txt", "--article", "3").stdout
+    assert "[-二-]{+三+}小时" in by_old or "二小时" in by_old
+    assert "镇综合办公室" in by_old  # the new article 3
+    assert "酒后" not in by_old
+    assert "酒后" in run("diff", "old.txt", "new.txt", "--article", "第五条").stdout
+
+
+def test_context_says_how_much_stands_around(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    none = run("diff", "old.txt", "new.txt", "--context", "0").stdout
+    everything = run("diff", "old.txt", "new.txt", "--context", "all").stdout
+    assert "未满十二周岁的" not in none
+    assert "未满十二周岁的" in everything
+
+
+def test_two_columns_of_a_given_width(run: Run, folder: Path) -> None:
+    from gazette_diff.cli.help import columns
+
+    assert folder.is_dir()
+    text = run("diff", "old.txt", "new.txt", "--side-by-side", "--width", "100").stdout
+    assert max(map(columns, text.splitlines())) <= 100
+    assert text != run("diff", "old.txt", "new.txt", "--inline", "--width", "100").stdout
+    wide = run("diff", "old.txt", "new.txt", "--side-by-side").stdout
+    assert 100 < max(map(columns, wide.splitlines())) <= 160
+
+
+def test_colours_can_be_forced_and_are_off_otherwise(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    assert "\x1b[" in run("diff", "old.txt", "new.txt", "--color", "always").stdout
+    for color in ("never", "auto"):
+        assert "\x1b" not in run("diff", "old.txt", "new.txt", "--color", color).stdout
+
+
+def test_json_follows_the_contract(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    data = json.loads(run("diff", "old.txt", "new.txt", "--format", "json").stdout)
+    assert data["schema"] == "gazette-diff/changes@1"
+    assert (data["old"]["articles"], data["new"]["articles"]) == (6, 6)
+    assert data["summary"]["added"] == data["summary"]["deleted"] == 1
+    assert not any("evidence" in link for change in data["changes"] for link in change["links"])
+
+
+def test_json_explains_its_links_if_asked(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    data = json.loads(run("diff", "old.txt", "new.txt", "--format", "json", "--explain").stdout)
+    assert all(link["evidence"] for change in data["changes"] for link in change["links"])
+
+
+def test_the_result_is_the_same_on_every_run(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    one, two = (run("diff", "old.txt", "new.txt", "--format", "json").stdout for _ in range(2))
+    assert one == two
+
+
+def test_the_html_report_is_chinese_unless_another_language_is_chosen(
+    run: Run, folder: Path
+) -> None:
+    assert run("diff", "old.txt", "new.txt", "-o", "r.html", lang="", LANG="en_GB").exit_code == 1
+    assert 'lang="zh' in (folder / "r.html").read_text(encoding="utf-8")
+    run("diff", "old.txt", "new.txt", "-o", "r.html", "--lang", "en")
+    assert 'lang="en' in (folder / "r.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("r.html", "<!doctype html>"), ("r.json", '{"schema"'), ("r.txt", "")]
+)
+def test_the_name_of_the_file_tells_its_format(
+    run: Run, folder: Path, name: str, start: str
+) -> None:
+    result = run("diff", "old.txt", "new.txt", "-o", name)
+    assert (result.exit_code, result.stdout) == (1, "")
+    text = (folder / name).read_text(encoding="utf-8")
+    assert text.lower().startswith(start)
+    assert "\x1b" not in text
+
+
+def test_the_input_is_never_overwritten(run: Run, folder: Path) -> None:
+    for name in ("old.txt", "new.txt", "./old.txt"):
+        assert "不能覆盖输入文件" in one_line(run("diff", "old.txt", "new.txt", "-o", name))
+    assert (folder / "old.txt").read_text(encoding="utf-8") == texts.OLD
+
+
+def test_nothing_is_written_when_something_is_wrong(run: Run, folder: Path) -> None:
+    (folder / "report.html").write_text("the last one", encoding="utf-8")
+    before = sorted(folder.iterdir())
+    one_line(run("diff", "old.txt", "novel.txt", "-o", "report.html"))
+    one_line(run("diff", "old.txt", "new.txt", "-o", "folder"))
+    one_line(run("diff", "old.txt", "new.txt", "-o", "no/where.html"))
+    assert sorted(folder.iterdir()) == before
+    assert (folder / "report.html").read_text(encoding="utf-8") == "the last one"
+
+
+def test_standard_input_is_a_source(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    assert run("diff", "-", "new.txt", stdin=texts.NEW).exit_code == 0
+    assert run("diff", "old.txt", "-", stdin=texts.OLD.encode("gb18030")).exit_code == 0
+    assert run("diff", "new.txt", "-#自行车", stdin=texts.GAZETTE).exit_code in (0, 1)
+
+
+def test_a_document_of_a_gazette_is_compared(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    data = json.loads(run("diff", "old.txt", "gazette.txt#自行车", "--format", "json").stdout)
+    assert data["new"]["document_number"] == "青政〔2023〕8号"
+
+
+def test_doubts_in_reading_are_pointed_to(run: Run, folder: Path) -> None:
+    (folder / "gap.txt").write_text(texts.OLD.replace("第五条", "第七条"), encoding="utf-8")
+    result = run("diff", "old.txt", "gap.txt")
+    assert "gap.txt：读取时有" in result.stderr
+    assert "GD103" not in result.stderr
+    assert "GD103" in run("diff", "old.txt", "gap.txt", "--explain").stderr
+
+
+def test_markup_in_a_text_is_only_text(run: Run, folder: Path) -> None:
+    text = texts.HOSTILE.replace("测试", "试验")
+    (folder / "changed.txt").write_text(text, encoding="utf-8")
+    assert run("diff", "hostile.txt", "changed.txt", "-o", "r.html").exit_code == 1
+    page = (folder / "r.html").read_text(encoding="utf-8")
+    assert "<script>alert(1)" not in page
+    assert "<img src=x" not in page
+    assert "\x07" not in page
+
+
+def test_cite_knows_every_style_of_citations() -> None:
+    from gazette_diff.citation import CitationStyle
+
+    assert tuple(str(style) for style in CitationStyle) == STYLES
