@@ -76,9 +76,11 @@ lint: $(VENV)/.lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# A # in a variable would begin a comment.
+HASH := \#
 # $(call rule,beginning of the gazette's file name,title,day of signature)
 rule = mkdir -p "rules/$(2)"; \
-  $(BIN)/gazette-diff parse "$$(ls "$(GAZETTES)"/$(1)*.txt)#$(2)" --format xml -o "rules/$(2)/$(3).xml"
+  $(BIN)/gazette-diff parse "$$(ls "$(GAZETTES)"/$(1)*.txt)$(HASH)$(2)" --format xml -o "rules/$(2)/$(3).xml"
 
 rules: export SOURCE_DATE_EPOCH = $(shell date -u -d $(RULES_DAY) +%s)
 rules: $(VENV)/.package
