@@ -17,8 +17,12 @@ from gazette_diff.core.tree import Attachment, Regulation
 if TYPE_CHECKING:
     from lxml.etree import _Element as XmlElement
 
+    from gazette_diff.akn.uris import Expression
 
-def attachments_element(regulation: Regulation, generated_on: date) -> Element | None:
+
+def attachments_element(
+    regulation: Regulation, expression: Expression, generated_on: date
+) -> Element | None:
     """Return ``attachments`` with those of *regulation*, None without any."""
     if not regulation.attachments:
         return None
@@ -26,15 +30,17 @@ def attachments_element(regulation: Regulation, generated_on: date) -> Element |
         "attachments",
         None,
         *(
-            _attachment(attachment, regulation, number, generated_on)
+            _attachment(
+                attachment,
+                number,
+                annex_meta_element(regulation.metadata, expression, number, generated_on),
+            )
             for number, attachment in enumerate(regulation.attachments, 1)
         ),
     )
 
 
-def _attachment(
-    attachment: Attachment, regulation: Regulation, number: int, generated_on: date
-) -> Element:
+def _attachment(attachment: Attachment, number: int, meta: Element) -> Element:
     eid = f"att_{number}"
     return element(
         "attachment",
@@ -44,7 +50,7 @@ def _attachment(
         element(
             "doc",
             {"name": "annex"},
-            annex_meta_element(regulation.metadata, number, generated_on),
+            meta,
             body_element("mainBody", place(attachment.body, eid)),
         ),
     )

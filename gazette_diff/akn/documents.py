@@ -21,7 +21,7 @@ from gazette_diff.akn.markup import element, render
 from gazette_diff.akn.metadata import meta_element, read_metadata
 from gazette_diff.akn.navigation import child, children, parse
 from gazette_diff.akn.provisions import body_element, read_body
-from gazette_diff.akn.uris import subtype_of
+from gazette_diff.akn.uris import expression_of
 from gazette_diff.akn.vocabulary import AKN_NAMESPACE, OWN_NAMESPACE, OWN_PREFIX, akn
 from gazette_diff.core.errors import InvalidMarkupError
 from gazette_diff.core.places import place
@@ -41,20 +41,21 @@ def to_akn(regulation: Regulation, *, generated_on: date) -> bytes:
         ValueError: the words contain a character that XML cannot hold (a control character).
     """
     metadata = regulation.metadata
+    expression = expression_of(regulation)
     body = place(regulation.body)
     preface, preamble = preface_elements(regulation.preface, metadata.issuer, body)
     act = element(
         "act",
         {
-            "name": subtype_of(metadata),
+            "name": expression.work.kind,
             "contains": "singleVersion" if metadata.amended else "originalVersion",
         },
-        meta_element(metadata, body, generated_on),
+        meta_element(metadata, expression, body, generated_on),
         preface,
         preamble,
         body_element("body", body),
         conclusions_element(regulation.conclusion, metadata.issuer),
-        attachments_element(regulation, generated_on),
+        attachments_element(regulation, expression, generated_on),
     )
     namespaces: dict[str, str | None] = {
         "xmlns": AKN_NAMESPACE,

@@ -9,13 +9,15 @@ from gazette_diff.akn.markup import Element, element
 from gazette_diff.akn.navigation import child, children, inside, read_date
 from gazette_diff.akn.numbering import number_attributes, read_number
 from gazette_diff.akn.ontology import ISSUER_ROLE, NO_ISSUER, TOOL, issuer_ids
-from gazette_diff.akn.uris import Expression, expression_of, short_title, work_day
+from gazette_diff.akn.titles import short_title
+from gazette_diff.akn.uris import work_day
 from gazette_diff.akn.vocabulary import OWN_PREFIX, akn
 from gazette_diff.akn.words import text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as XmlElement
 
+    from gazette_diff.akn.uris import Expression
     from gazette_diff.core.document_number import DocumentNumber
     from gazette_diff.core.tree import Metadata
 
@@ -26,12 +28,13 @@ _SIGNED_NAMES = frozenset({_ISSUED, "adopted", "signed", "enacted"})
 _MARKED_UP = "markup"
 
 
-def identification(metadata: Metadata, generated_on: date, component: str = MAIN) -> Element:
+def identification(
+    metadata: Metadata, expression: Expression, generated_on: date, component: str = MAIN
+) -> Element:
     """Return ``identification`` of the main document, or of a *component* such as annex_1.
 
     *generated_on* is the day on which the file was made, the date of the Manifestation.
     """
-    expression = expression_of(metadata)
     return element(
         "identification",
         {"source": f"#{TOOL}"},
@@ -67,7 +70,7 @@ def _work(metadata: Metadata, expression: Expression, component: str) -> Element
         *_aliases(metadata, work.country),
         *dates_and_authors,
         _value("FRBRcountry", work.country),
-        _value("FRBRsubtype", work.subtype),
+        _value("FRBRsubtype", work.kind),
         element(
             "FRBRnumber",
             {"value": work.number, **number_attributes(metadata.document_number, "showAs")},

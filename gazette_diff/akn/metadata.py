@@ -37,27 +37,33 @@ from gazette_diff.core.tree import Metadata
 if TYPE_CHECKING:
     from lxml.etree import _Element as XmlElement
 
+    from gazette_diff.akn.uris import Expression
     from gazette_diff.core.places import Placed
 
 
-def meta_element(metadata: Metadata, body: Sequence[Placed], generated_on: date) -> Element:
-    """Return ``meta`` of the regulation itself, whose provisions are *body*."""
+def meta_element(
+    metadata: Metadata, expression: Expression, body: Sequence[Placed], generated_on: date
+) -> Element:
+    """Return ``meta`` of the regulation that is *expression*, whose provisions are *body*."""
     return element(
         "meta",
         None,
-        identification(metadata, generated_on),
+        identification(metadata, expression, generated_on),
         publication(metadata.gazette),
         lifecycle(metadata),
-        replacement_analysis(metadata, body),
+        replacement_analysis(metadata, expression.work, body),
         temporal_data(metadata),
-        references(metadata, replaced_references(metadata)),
+        references(metadata, expression, replaced_references(metadata, expression.work)),
         _constructed(metadata.constructed),
     )
 
 
-def annex_meta_element(metadata: Metadata, number: int, generated_on: date) -> Element:
+def annex_meta_element(
+    metadata: Metadata, expression: Expression, number: int, generated_on: date
+) -> Element:
     """Return ``meta`` of the *number*-th attachment; it names only what the act defines."""
-    return element("meta", None, identification(metadata, generated_on, f"annex_{number}"))
+    component = f"annex_{number}"
+    return element("meta", None, identification(metadata, expression, generated_on, component))
 
 
 def _constructed(note: str) -> Element | None:

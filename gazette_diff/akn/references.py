@@ -18,15 +18,14 @@ from gazette_diff.akn.ontology import (
 )
 from gazette_diff.akn.regions import region_at_start
 from gazette_diff.akn.slugs import slug
-from gazette_diff.akn.uris import expression_of
 
 if TYPE_CHECKING:
+    from gazette_diff.akn.uris import Expression
     from gazette_diff.core.tree import Metadata
 
 
-def references(metadata: Metadata, replaced: Sequence[Element]) -> Element:
+def references(metadata: Metadata, expression: Expression, replaced: Sequence[Element]) -> Element:
     """Return ``references`` with the ``activeRef`` of each *replaced* regulation."""
-    expression = expression_of(metadata)
     country = expression.work.country
     shown = str(metadata.document_number or "") or metadata.title or "本文本"
     return element(

@@ -11,7 +11,8 @@ from gazette_diff.akn.markup import Element, element
 from gazette_diff.akn.navigation import child, children
 from gazette_diff.akn.numbering import number_attributes, read_number
 from gazette_diff.akn.ontology import OWN_TEXT, PERIOD, TOOL
-from gazette_diff.akn.uris import day_in, replaced_work, without_remark
+from gazette_diff.akn.titles import without_remark
+from gazette_diff.akn.uris import day_in, replaced_work
 from gazette_diff.akn.vocabulary import OWN_PREFIX, own
 from gazette_diff.core.places import Placed, walk_places
 from gazette_diff.core.tree import Metadata, Replaced
@@ -19,18 +20,20 @@ from gazette_diff.core.tree import Metadata, Replaced
 if TYPE_CHECKING:
     from lxml.etree import _Element as XmlElement
 
+    from gazette_diff.akn.uris import Work
+
 _END = "endOfEnactment"
 _REPEALS = re.compile("废止|停止执行|停止施行|失效|不再执行|不再施行")
 
 
-def replaced_references(metadata: Metadata) -> tuple[Element, ...]:
+def replaced_references(metadata: Metadata, work: Work) -> tuple[Element, ...]:
     """Return an ``activeRef`` for each regulation that is replaced."""
     return tuple(
         element(
             "activeRef",
             {
                 "eId": f"ra_{number}",
-                "href": replaced_work(replaced, metadata).uri,
+                "href": replaced_work(replaced, metadata, work).uri,
                 "showAs": replaced.title,
                 **number_attributes(replaced.document_number, f"{OWN_PREFIX}:documentNumber"),
             },
@@ -39,7 +42,7 @@ def replaced_references(metadata: Metadata) -> tuple[Element, ...]:
     )
 
 
-def replacement_analysis(metadata: Metadata, body: Sequence[Placed]) -> Element | None:
+def replacement_analysis(metadata: Metadata, work: Work, body: Sequence[Placed]) -> Element | None:
     """Return ``analysis`` with what the regulation repeals, None for nothing.
 
     The source of each is the provision of *body* that says so, or else the whole text.
@@ -52,7 +55,7 @@ def replacement_analysis(metadata: Metadata, body: Sequence[Placed]) -> Element 
             "forceMod",
             {"eId": f"amod_{number}", "type": _END},
             element("source", {"href": f"#{_saying(replaced.title, body)}"}),
-            element("destination", {"href": replaced_work(replaced, metadata).uri}),
+            element("destination", {"href": replaced_work(replaced, metadata, work).uri}),
             force,
         )
         for number, replaced in enumerate(metadata.replaces, 1)

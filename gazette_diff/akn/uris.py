@@ -11,22 +11,22 @@ full day (with ``lx:datePrecision="unknown"``).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gazette_diff.akn.regions import jurisdiction, region_at_start
+from gazette_diff.akn.kinds import kind_of
+from gazette_diff.akn.regions import jurisdiction
 from gazette_diff.akn.slugs import slug
+from gazette_diff.akn.titles import is_enumerated, short_title
+from gazette_diff.core.tree import BlockKind
 
 if TYPE_CHECKING:
     from gazette_diff.core.document_number import DocumentNumber
-    from gazette_diff.core.tree import Metadata, Replaced
+    from gazette_diff.core.tree import Metadata, Regulation, Replaced
 
 UNKNOWN_YEAR = "0001"
 _LANGUAGE = "zho"
-_REMARK = re.compile(r"[（(][^（）()]*[）)]\s*\Z")
-_STATE = "中华人民共和国"
 _WORK = re.compile(r"/akn/[^/]+/[^/]+/(?:[^0-9/][^/]*/){0,2}(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})/")
 
 
@@ -35,14 +35,14 @@ class Work:
     """A regulation through all its versions."""
 
     country: str
-    subtype: str
+    kind: str
     day: date | None
     number: str
 
     @property
     def uri(self) -> str:
         """The URI of the Work."""
-        return f"/akn/{self.country}/act/{self.subtype}/{_segment(self.day)}/{self.number}"
+        return f"/akn/{self.country}/act/{self.kind}/{_segment(self.day)}/{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +58,31 @@ class Expression:
         return f"{self.work.uri}/{_LANGUAGE}@{_segment(self.day)}"
 
 
-def expression_of(metadata: Metadata) -> Expression:
-    """Return the Expression that *metadata* describe, within its Work."""
+def expression_of(regulation: Regulation) -> Expression:
+    """Return the Expression that *regulation* is, within its Work.
+
+    Where one notice, under one number, brings several regulations, the title is added to
+    the number of each.
+    """
+    metadata = regulation.metadata
+    name = slug(short_title(metadata.title, metadata.issuer))
+    number = _numbered(metadata.document_number)
+    if number and is_enumerated(metadata.title, _notice(regulation)):
+        number = f"{number}-{name}"
     work = Work(
         country=jurisdiction(metadata.issuer, metadata.title),
-        subtype=subtype_of(metadata),
+        kind=kind_of(metadata),
         day=work_day(metadata),
-        number=_number(metadata.document_number, metadata.title, metadata.issuer),
+        number=number or name,
     )
     return Expression(work, metadata.version or metadata.in_force)
 
 
-def replaced_work(replaced: Replaced, metadata: Metadata) -> Work:
-    """Return the Work that the regulation of *metadata* replaces, as far as it names it."""
-    return Work(
-        country=jurisdiction(metadata.issuer, metadata.title),
-        subtype=subtype_of(metadata),
-        day=replaced.signed,
-        number=_number(replaced.document_number, replaced.title, metadata.issuer),
-    )
+def replaced_work(replaced: Replaced, metadata: Metadata, work: Work) -> Work:
+    """Return the Work that *work* (the one of *metadata*) replaces, as far as it is named."""
+    number = _numbered(replaced.document_number)
+    name = number or slug(short_title(replaced.title, metadata.issuer))
+    return replace(work, day=replaced.signed, number=name)
 
 
 def work_day(metadata: Metadata) -> date | None:
@@ -91,60 +97,20 @@ def day_in(uri: str) -> str | None:
     return found["day"] if found else None
 
 
-def without_remark(title: str) -> str:
-    """Return *title* without a remark in brackets behind it: （2023年修订）, （试行）."""
-    return _REMARK.sub("", title) or title
+def _notice(regulation: Regulation) -> list[str]:
+    kinds = {BlockKind.NOTICE_TITLE, BlockKind.NOTICE_TEXT}
+    return [block.text for block in regulation.preface if block.kind in kinds]
 
 
-def short_title(title: str, issuers: Sequence[str]) -> str:
-    """Return *title* without issuer or region before it and without a remark behind it.
+def _numbered(number: DocumentNumber | None) -> str:
+    """Return *number* as the name of a Work, empty if it cannot be one.
 
-    >>> short_title("南阳市人民政府工作规则（2023年修订）", ["南阳市人民政府"])
-    '工作规则'
+    An order number (国务院令第712号) belongs to one promulgation, and each amendment has
+    its own: the Work keeps its name only if the title gives it.
     """
-    short = without_remark(title)
-    prefixes = [*issuers, _STATE]
-    if region := region_at_start(short):
-        prefixes.append(region[1])
-    for prefix in prefixes:
-        if prefix and short.startswith(prefix) and short != prefix:
-            return short.removeprefix(prefix)
-    return short
-
-
-def subtype_of(metadata: Metadata) -> str:
-    """Return the kind of document, after 立法法 (2023), from issuer, number and title.
-
-    A 条例 is never issued by a ministry or a local government (规章制定程序条例 art. 7).
-    Where nothing tells, ``normative-document``.
-    """
-    issuers, title = metadata.issuer, without_remark(metadata.title)
-    number = metadata.document_number
-    is_order = number is not None and number.year is None
-    region = jurisdiction(issuers, title) != "cn"
-    if any("人民法院" in name or "人民检察院" in name for name in issuers):
-        return "judicial-interpretation"
-    if title.endswith(("决定", "决议")):
-        return "decision"
-    if any(name.startswith(("全国人民代表大会", "全国人大")) for name in issuers):
-        return "law"
-    if any("人民代表大会" in name for name in issuers):
-        return "local-regulation"
-    if not issuers and title.endswith(("法", "法典")) and not title.endswith("办法"):
-        return "law"
-    if title.endswith("条例"):
-        return "local-regulation" if region else "administrative-regulation"
-    if any(name.endswith("国务院") for name in issuers) and is_order:
-        return "administrative-regulation"
-    return "rule" if is_order else "normative-document"
-
-
-def _number(number: DocumentNumber | None, title: str, issuers: Sequence[str]) -> str:
-    # An order number (国务院令第712号) belongs to one promulgation; each amendment has its
-    # own. The Work keeps its name only if the title gives it.
-    if number is not None and number.year is not None:
-        return f"{slug(number.agency)}-{number.year}-{number.serial}".replace("--", "-")
-    return slug(short_title(title, issuers))
+    if number is None or number.year is None:
+        return ""
+    return f"{slug(number.agency)}-{number.year}-{number.serial}".replace("--", "-")
 
 
 def _segment(day: date | None) -> str:

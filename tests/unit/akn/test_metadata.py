@@ -8,10 +8,11 @@ from lxml import etree
 from gazette_diff.akn.faults import Fault
 from gazette_diff.akn.markup import element, render
 from gazette_diff.akn.metadata import meta_element, read_metadata
+from gazette_diff.akn.uris import expression_of
 from gazette_diff.akn.vocabulary import AKN_NAMESPACE, OWN_NAMESPACE
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.places import place
-from gazette_diff.core.tree import GazetteIssue, Metadata, Provision, Replaced
+from gazette_diff.core.tree import GazetteIssue, Metadata, Provision, Regulation, Replaced
 from tests.unit.akn.drafts import DAY, LAW, RULES, article, paragraph
 
 NAMES = {"a": AKN_NAMESPACE, "lx": OWN_NAMESPACE}
@@ -19,7 +20,10 @@ NAMES = {"a": AKN_NAMESPACE, "lx": OWN_NAMESPACE}
 
 def act(metadata: Metadata, *body: Provision) -> etree._Element:
     names = {"xmlns": AKN_NAMESPACE, "xmlns:lx": OWN_NAMESPACE}
-    return etree.fromstring(render(element("act", names, meta_element(metadata, place(body), DAY))))
+    expression = expression_of(Regulation(metadata=metadata))
+    return etree.fromstring(
+        render(element("act", names, meta_element(metadata, expression, place(body), DAY)))
+    )
 
 
 def found(node: etree._Element, path: str) -> list[str]:
