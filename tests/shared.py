@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+CASES = ROOT / "tests" / "cases"
 #: Real regulations and gazettes; no part of the repository, so tests that read them may skip.
 SHARED = ROOT.parent / "shared"
 CORPUS = SHARED / "corpus"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,19 +16,47 @@ if TYPE_CHECKING:
     from gazette_diff.core.places import Placed
 
 
+_ENGLISH_IN_CHINESE = re.compile(
+    r"(?<=[\u4e00-\u9fff”》])(?:and|or|of|the|in|to|is|at|by|for)(?=[\u4e00-\u9fff“《])"
+)
+_COUNTED = CONTAINERS | {Level.ITEM, Level.SUBITEM, Level.OUTLINE}
+
+
 def check_body(places: Sequence[Placed]) -> list[Diagnostic]:
     """Return what is doubtful in the numbers of *places* (in the order of the text)."""
     diagnostics: list[Diagnostic] = []
     articles = [p for p in places if p.provision.level is Level.ARTICLE]
     diagnostics += _check_series(articles)
+    diagnostics += _check_siblings([p for p in places if not p.ancestors])
     for placed in places:
-        for level in (*CONTAINERS, Level.ITEM, Level.SUBITEM, Level.OUTLINE):
-            series = [c for c in placed.children if c.provision.level is level]
-            diagnostics += _check_series(series)
+        if len(placed.children) > 1:
+            diagnostics += _check_siblings(placed.children)
+    for placed in places:
+        diagnostics += _suspect_words(placed)
     for placed in articles:
         if not placed.provision.children:
             diagnostics.append(_of(Code.EMPTY_ARTICLE, placed, label=placed.provision.label))
     return sorted(diagnostics, key=lambda d: d.line or 0)
+
+
+def _suspect_words(placed: Placed) -> list[Diagnostic]:
+    """Name English function words in Chinese text (精神and党中央): a slip of the recognition."""
+    text = placed.provision.text
+    if text.isascii():
+        return []
+    found = _ENGLISH_IN_CHINESE.finditer(text)
+    return [
+        _of(Code.SUSPECT_TEXT, placed, excerpt=text[max(0, f.start() - 6) : f.end() + 6])
+        for f in found
+    ]
+
+
+def _check_siblings(siblings: Sequence[Placed]) -> list[Diagnostic]:
+    by_level: dict[Level, list[Placed]] = {}
+    for placed in siblings:
+        if placed.provision.level in _COUNTED:
+            by_level.setdefault(placed.provision.level, []).append(placed)
+    return [doubt for series in by_level.values() for doubt in _check_series(series)]
 
 
 def _check_series(series: Sequence[Placed]) -> list[Diagnostic]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.tree import Block, BlockKind
 from gazette_diff.parsing.lines import Layout, Line, clean
+from gazette_diff.parsing.marks import STRUCTURE, read_head
 from gazette_diff.parsing.paragraphs import Joiner, Paragraph
-from gazette_diff.parsing.segment import is_addressee, looks_like_title
+from gazette_diff.parsing.segment import addressee_end, is_addressee, looks_like_title
 from gazette_diff.parsing.wording import (
     find_dates,
     is_date,
@@ -21,7 +22,6 @@ from gazette_diff.parsing.wording import (
 )
 
 if TYPE_CHECKING:
-    from gazette_diff.core.source import Piece
     from gazette_diff.parsing.layout import Column
 
 _CONTENTS = re.compile(r"目[ \u3000]*[录次]")
@@ -30,7 +30,14 @@ _NOTE = re.compile(
     r"|.*(?:通过|公布|发布|修正|修订|批准|施行|印发)[）)]?$"
 )
 _ISSUING = re.compile(r"(?:令|通知|通告|公告|决定|命令)(?:[（(].*)?$")
+# 市长 王某某: who signed an order.
+_SIGNED_BY = re.compile(
+    r"(?:总理|主席|省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|部长|主任|局长|署长|行长|院长|检察长)"
+    r"[ \u3000：:]+[一-鿿·]{1,4}[ \u3000]*[一-鿿·]{1,6}"
+)
 _TITLE_LONGEST_LINES = 4
+_SIGNATURE_LONGEST = 40
+_ADDRESSEE_LONGEST = 120
 
 
 def notice_blocks(
@@ -49,36 +56,46 @@ def _official_blocks(
     """Return blocks for *lines* that stand outside title and body."""
     blocks: list[Block] = []
     pending: list[Line] = []
-    waiting = addressed and any(is_addressee(line.text) for line in lines)
-    for line in lines:
-        kind = _kind_of(line)
-        if kind is not None and not (waiting and kind is BlockKind.SIGNATURE):
+    until = (addressee_end(lines, 0) or 0) if addressed else 0
+    at = 0
+    while at < len(lines):
+        kind, count = _kind_at(lines, at)
+        if kind is not None and (at >= until or kind is not BlockKind.SIGNATURE):
             blocks += _text_blocks(pending, layout, column)
+            blocks.append(_block(kind, lines[at : at + count]))
+            pending, at = [], at + count
+            continue
+        pending.append(lines[at])
+        at += 1
+        if at == until:
+            blocks.append(_block(BlockKind.ADDRESSEE, pending))
             pending = []
-            blocks.append(_block(kind, [line]))
-        elif waiting:
-            pending.append(line)
-            if is_addressee(line.text):
-                blocks.append(_block(BlockKind.ADDRESSEE, pending))
-                pending, waiting = [], False
-        else:
-            pending.append(line)
     return blocks + _text_blocks(pending, layout, column)
 
 
-def _kind_of(line: Line) -> BlockKind | None:
-    if DocumentNumber.parse(line.text) is not None:
+def _kind_at(lines: Sequence[Line], at: int) -> tuple[BlockKind | None, int]:
+    """Return what small block begins at the line *at*, and how many lines it takes."""
+    text = lines[at].text
+    if at + 1 < len(lines) and text.endswith(("令", "公告")):
+        both = without_space(text + lines[at + 1].text)
+        if DocumentNumber.parse(both) is not None:
+            return BlockKind.DOCUMENT_NUMBER, 2
+    return small_kind(text), 1
+
+
+def small_kind(text: str) -> BlockKind | None:
+    """Return the kind of a paragraph that is but a document number, a date or a signature."""
+    if DocumentNumber.parse(text) is not None:
         return BlockKind.DOCUMENT_NUMBER
-    if is_date(line.text):
+    if is_date(text):
         return BlockKind.DATE
-    if len(line.text) <= 40 and is_issuer(line.text):
+    if len(text) <= _SIGNATURE_LONGEST and (is_issuer(text) or _SIGNED_BY.fullmatch(text)):
         return BlockKind.SIGNATURE
     return None
 
 
 def _text_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
-    paragraphs = _joined(lines, layout, column)
-    return [paragraph_block(BlockKind.NOTICE_TEXT, p) for p in paragraphs]
+    return [paragraph_block(BlockKind.NOTICE_TEXT, p) for p in _joined(lines, layout, column)]
 
 
 def paragraph_block(kind: BlockKind, paragraph: Paragraph) -> Block:
@@ -88,9 +105,12 @@ def paragraph_block(kind: BlockKind, paragraph: Paragraph) -> Block:
 
 
 def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
-    text = clean("".join(line.text for line in lines))
+    joined = "".join(line.text for line in lines)
+    text = clean(joined)
     if kind in (BlockKind.NOTICE_TITLE, BlockKind.TITLE, BlockKind.DOCUMENT_NUMBER):
-        text = without_space(text) if not text.isascii() else text
+        text = text if text.isascii() else without_space(text)
+    elif kind is BlockKind.SIGNATURE:
+        text = " ".join(joined.split())
     return Block(kind, text, tuple(line.piece() for line in lines))
 
 
@@ -213,7 +233,7 @@ def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -
             before.pieces += paragraph.pieces
         else:
             joined.append(paragraph)
-    return [paragraph_block(_small_kind(p) or BlockKind.ADOPTION_NOTE, p) for p in joined]
+    return [paragraph_block(small_kind(p.text) or BlockKind.ADOPTION_NOTE, p) for p in joined]
 
 
 def _cut(text: str) -> bool:
@@ -221,32 +241,18 @@ def _cut(text: str) -> bool:
     return brackets or text.endswith(("，", "、"))
 
 
-def _small_kind(paragraph: Paragraph) -> BlockKind | None:
-    """Return the kind of a paragraph that is a number, a date or an authority's name."""
-    if DocumentNumber.parse(paragraph.text) is not None:
-        return BlockKind.DOCUMENT_NUMBER
-    if is_date(paragraph.text):
-        return BlockKind.DATE
-    if is_issuer(paragraph.text) and len(paragraph.text) <= 40:
-        return BlockKind.SIGNATURE
-    return None
-
-
 def _after_notes(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
     """Return the blocks between 题注 and body: a contents list, a preamble, an addressee."""
     blocks: list[Block] = []
-    listed = False
     for paragraph in _joined(lines, layout, column):
-        if _CONTENTS.fullmatch(paragraph.text):
-            listed = True
-        if listed and (paragraph.head is not None or _CONTENTS.fullmatch(paragraph.text)):
-            kind = BlockKind.CONTENTS
-        elif small := _small_kind(paragraph):
-            kind = small
-        elif is_addressee(paragraph.text) and len(paragraph.text) < 120 and not blocks:
+        text = paragraph.text
+        head = read_head(text)
+        if _CONTENTS.fullmatch(text) or (head is not None and head.mark in STRUCTURE):
+            kind = BlockKind.CONTENTS  # headings before the body can only be its contents list
+        elif not blocks and is_addressee(text) and len(text) < _ADDRESSEE_LONGEST:
             kind = BlockKind.ADDRESSEE
         else:
-            kind, listed = BlockKind.PREAMBLE, False
+            kind = small_kind(text) or BlockKind.PREAMBLE
         blocks.append(paragraph_block(kind, paragraph))
     return blocks
 
@@ -256,16 +262,9 @@ def conclusion_blocks(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], lis
     blocks: list[Block] = []
     rest = list(paragraphs)
     while rest and rest[-1].head is None:
-        text = rest[-1].text
-        if is_date(text):
-            blocks.insert(0, paragraph_block(BlockKind.DATE, rest.pop()))
-        elif blocks and is_issuer(text) and len(text) <= 40:
-            blocks.insert(0, paragraph_block(BlockKind.SIGNATURE, rest.pop()))
+        kind = small_kind(rest[-1].text)
+        if kind is BlockKind.DATE or (kind is BlockKind.SIGNATURE and blocks):
+            blocks.insert(0, paragraph_block(kind, rest.pop()))
         else:
             break
     return rest, blocks
-
-
-def line_pieces(lines: Sequence[Line]) -> tuple[Piece, ...]:
-    """Return the pieces of *lines*, whole."""
-    return tuple(line.piece() for line in lines)

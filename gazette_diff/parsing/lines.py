@@ -116,10 +116,11 @@ def control_pieces(lines: list[Line]) -> Iterator[Furniture]:
             yield Furniture(line.piece(found.start(), found.end()), "control character")
 
 
-# Layout puts spaces around digits, Latin words and half-width marks; between two Latin
-# words the space is a word's own.
+# Layout puts spaces around digits, Latin words and half-width marks. A space between two
+# Latin words is a word's own; U+3000 between two Chinese ones was typed to part them.
+_SPACES = r"[ \t\u3000\xa0\x0b\x0c]"
 _LAYOUT_SPACE = re.compile(
-    r"(?<=[^\x00-\x7f])[ \t\u3000\xa0\x0b\x0c]+|[ \t\u3000\xa0\x0b\x0c]+(?=[^\x00-\x7f])"
+    rf"(?<=[^\x00-\x7f]){_SPACES}+|{_SPACES}+(?=[^\x00-\x7f])"
     r"|[\t\u3000\xa0\x0b\x0c]+|[ ]{2,}|[ ]+(?=[,;:!?)\]])|(?<=[(\[])[ ]+"
 )
 
@@ -139,8 +140,11 @@ def clean(text: str) -> str:
 def _keep_between_words(found: re.Match[str]) -> str:
     text, start, end = found.string, found.start(), found.end()
     before, after = text[start - 1 : start], text[end : end + 1]
-    latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-    return " " if latin else ""
+    if not (before.isalnum() and after.isalnum()):
+        return ""
+    if before.isascii() and after.isascii():
+        return " "
+    return "\u3000" if "\u3000" in found.group() and not before.isascii() else ""
 
 
 def join(first: str, second: str) -> str:

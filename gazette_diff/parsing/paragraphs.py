@@ -18,7 +18,13 @@ from gazette_diff.parsing.layout import Column, cells
 from gazette_diff.parsing.lines import Layout, Line, clean, join
 from gazette_diff.parsing.marks import STRUCTURE, Head, Mark
 from gazette_diff.parsing.sequence import follows
-from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, is_open
+from gazette_diff.parsing.wording import (
+    excerpt,
+    is_date,
+    is_finished,
+    is_issuer,
+    is_open,
+)
 
 if TYPE_CHECKING:
     from gazette_diff.core.ordinals import Ordinal
@@ -97,10 +103,7 @@ class Joiner:
         if head is None:
             return None
         if head.mark in STRUCTURE or head.mark is Mark.ARTICLE:
-            if index not in self.heads:
-                return None
-            self.last = {}
-            return head
+            return self._opened_by_sequence(index, head)
         if index in self.heads:  # articles and outlines in 一、 style
             self.last = {Mark.COMMA: head.ordinal}
             return head
@@ -109,6 +112,28 @@ class Joiner:
         self.last = {mark: o for mark, o in self.last.items() if mark <= head.mark}
         self.last[head.mark] = head.ordinal
         return head
+
+    def _opened_by_sequence(self, index: int, head: Head) -> Head | None:
+        """Accept a heading or an article where the sequence says that one opens."""
+        line = self.lines[index]
+        if index in self.heads:
+            self.last = {}
+            if head.irregular:
+                printed = line.text[: head.end]
+                self.diagnostics.append(
+                    Diagnostic.of(
+                        Code.IRREGULAR_LABEL, line=line.number, printed=printed, label=head.label
+                    )
+                )
+            return head
+        if head.mark is Mark.ARTICLE and head.rest > head.end:
+            words = excerpt(line.text)
+            self.diagnostics.append(
+                Diagnostic.of(
+                    Code.CANDIDATE_REJECTED, line=line.number, label=head.label, excerpt=words
+                )
+            )
+        return None
 
     def _is_item(self, index: int, head: Head) -> bool:
         line = self.lines[index]
@@ -147,7 +172,23 @@ class Joiner:
             return self._continues_in_column(before, index)
         if is_finished(before.text) or is_heading_like(before):
             return ""
-        return "sentence not ended"
+        return "" if self._ends_list(before, index) else "sentence not ended"
+
+    def _ends_list(self, before: Line, index: int) -> bool:
+        """Tell whether the words at *index* end the sentence of a list rather than its item.
+
+        The item before ends in a comma and no further item of its list follows.
+        """
+        in_item = before.head is not None and before.head.mark in self.last
+        if not in_item or before.text[-1] not in "，,":
+            return False
+        assert before.head is not None
+        expected = (before.head.mark, before.head.ordinal)
+        heads = (line.head for line in self.lines[index + 1 :] if line.head is not None)
+        following = next(heads, None)
+        return following is None or not (
+            following.mark is expected[0] and follows(expected[1], following.ordinal)
+        )
 
     def _continues_heading(self, before: Line, line: Line) -> str:
         full = self.layout is Layout.WRAPPED and not before.short
@@ -163,6 +204,8 @@ class Joiner:
         # since the first line of a paragraph was indented in print.
         assert self.column is not None
         narrower = self.column.width - cells(line.text)
+        if line.short and not is_finished(line.text):
+            return ""  # no sentence ends here: a heading
         if line.short:
             self.diagnostics.append(
                 Diagnostic.of(
@@ -187,8 +230,9 @@ def _begin(line: Line, head: Head | None) -> Paragraph:
 
 
 def is_heading_like(line: Line) -> bool:
-    """Tell whether *line* reads as a heading: short and without punctuation."""
-    return len(line.text) <= _HEADING_LONGEST and not _PUNCTUATION.intersection(line.text)
+    """Tell whether *line* reads as a heading: short and, after its number, without punctuation."""
+    words = line.text[line.head.rest :] if line.head else line.text
+    return len(line.text) <= _HEADING_LONGEST and not _PUNCTUATION.intersection(words)
 
 
 def _stands_alone(line: Line) -> bool:

@@ -54,10 +54,11 @@ def parse_source(source: SourceText) -> ParsedSource:
 
 
 def _unplaced(ledger: Sequence[LedgerEntry]) -> list[Diagnostic]:
-    """Name each run of lines that went nowhere."""
+    """Name each run of lines that went nowhere; furniture inside it does not part it."""
     found: list[Diagnostic] = []
     run: list[LedgerEntry] = []
-    for entry in (*ledger, None):
+    placed = (entry for entry in ledger if entry.place != "furniture")
+    for entry in (*placed, None):
         if entry is not None and entry.place == "unplaced":
             run.append(entry)
         elif run:

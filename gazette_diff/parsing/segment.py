@@ -19,6 +19,7 @@ NOTICE_TITLE = re.compile(
 )
 _ISSUED = re.compile(r"(?:印发|转发|批转|发布|公布)(?P<titles>.+)")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_ADDRESSED = re.compile(r"各|有关|人民政府|部门|单位|机关|管委会|公司")
 _TITLE_LINES = 5
 _NUMBER_WITHIN = 45
 _ADDRESSEE_WITHIN = 14
@@ -110,17 +111,31 @@ def _has_number_and_addressee(lines: Sequence[Line], start: int) -> bool:
         DocumentNumber.parse(line.text) is not None
         for line in lines[start : start + _NUMBER_WITHIN]
     )
-    addressed = any(is_addressee(line.text) for line in lines[start : start + _ADDRESSEE_WITHIN])
-    return numbered and addressed
+    return numbered and addressee_end(lines, start) is not None
 
 
 def is_addressee(text: str) -> bool:
-    """Tell whether *text* ends the line of the addressees (各县（市、区）人民政府……：)."""
+    """Tell whether *text* is the line of the addressees (各县（市、区）人民政府……：)."""
     bare = without_space(text)
-    return (
-        bare[-1:] in "：:"
-        and re.search(r"各|有关|人民政府|部门|单位|机关|管委会", bare) is not None
-    )
+    return bare[-1:] in "：:" and "。" not in bare and _ADDRESSED.search(bare) is not None
+
+
+def addressee_end(lines: Sequence[Line], start: int) -> int | None:
+    """Return the index after the addressees, which may take several lines; None without any.
+
+    The document number, a date or the issuer may stand between *start* and them.
+    """
+    joined = ""
+    for i in range(start, min(len(lines), start + _ADDRESSEE_WITHIN)):
+        text = lines[i].text
+        if DocumentNumber.parse(text) is not None or is_date(text):
+            continue
+        joined += text
+        if is_addressee(joined):
+            return i + 1
+        if "。" in joined or lines[i].head is not None:
+            return None
+    return None
 
 
 def _sections_of_notice(lines: Sequence[Line], count: int, title: str) -> list[Section]:
@@ -175,10 +190,10 @@ def _find_title(lines: Sequence[Line], start: int, name: str) -> tuple[int, int]
 
 def _notice_end(lines: Sequence[Line], start: int) -> int:
     """Return the index after the notice's addressee, text, signature, date and number."""
-    last = start
-    for i in range(start, min(len(lines), start + _NUMBER_WITHIN)):
+    last = addressee_end(lines, start) or start
+    for i in range(last, min(len(lines), start + _NUMBER_WITHIN)):
         text = lines[i].text
-        if is_addressee(text) or is_date(text) or DocumentNumber.parse(text) is not None:
+        if is_date(text) or DocumentNumber.parse(text) is not None:
             last = i + 1
         elif (head := lines[i].head) is not None and head.mark is not Mark.DOT:
             break

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gazette_diff.core.ordinals import Ordinal
@@ -84,6 +85,8 @@ def _ends_paragraph(line: Line, layout: Layout) -> bool:
 
 def _best_chain(candidates: list[Candidate]) -> set[int]:
     """Return the line indexes of the chain with the highest total worth."""
+    if _counts_through(candidates):
+        return {candidate.at for candidate in candidates}
     best: list[float] = []
     came_from: list[int] = []
     for j, candidate in enumerate(candidates):
@@ -102,6 +105,16 @@ def _best_chain(candidates: list[Candidate]) -> set[int]:
         chosen.add(candidates[at].at)
         at = came_from[at]
     return chosen
+
+
+def _counts_through(candidates: list[Candidate]) -> bool:
+    """Tell whether all candidates count on from one and none is doubtful: then all are taken."""
+    return (
+        bool(candidates)
+        and candidates[0].ordinal == (1, 0)
+        and all(candidate.worth > 0 for candidate in candidates)
+        and all(follows(a.ordinal, b.ordinal) for a, b in pairwise(candidates))
+    )
 
 
 def _first_step(ordinal: Ordinal) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
+from gazette_diff.reading.utf16 import unmarked_utf16
 
 _IMAGE = Bilingual("图片", "an image")
 _ARCHIVE = Bilingual("压缩包或 Word 文档（.docx）", "an archive or a Word document (.docx)")
@@ -29,6 +30,7 @@ _SIGNATURES: tuple[tuple[bytes, Bilingual], ...] = (
 )
 # Text has line ends and tabs; more than this share of other control bytes is no text.
 _CONTROL_SHARE = 0.02
+_FEW_CONTROLS = 8
 _SAMPLE = 65536
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1b")
 
@@ -46,11 +48,9 @@ def refuse_binary(data: bytes, name: str) -> None:
     kind = next((kind for magic, kind in _SIGNATURES if head.startswith(magic)), None)
     if kind is _IMAGE and head.startswith(b"BM") and head.isascii() and b"\x00" not in head:
         kind = None  # a text that begins with the letters BM
-    if kind is None and b"\x00" in head and not _looks_like_utf16(head):
-        kind = Bilingual("二进制文件", "a binary file")
-    if kind is None and head and not _looks_like_utf16(head):
+    if kind is None and unmarked_utf16(head) is None:
         controls = len(head) - len(head.translate(None, _CONTROL))
-        if controls > max(8, len(head) * _CONTROL_SHARE):
+        if b"\x00" in head or controls > max(_FEW_CONTROLS, len(head) * _CONTROL_SHARE):
             kind = Bilingual("二进制文件", "a binary file")
     if kind is not None:
         raise UnreadableError(
@@ -60,9 +60,3 @@ def refuse_binary(data: bytes, name: str) -> None:
             where=name,
             mend=Bilingual("请先导出为纯文本（.txt）", "export it as plain text (.txt) first"),
         )
-
-
-def _looks_like_utf16(head: bytes) -> bool:
-    """Tell UTF-16 without a mark: the NULs of its ASCII all stand on one side of the pairs."""
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    return (even == 0) != (odd == 0) and max(even, odd) * 50 > len(head)

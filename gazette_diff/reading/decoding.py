@@ -11,6 +11,7 @@ import codecs
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
+from gazette_diff.reading.utf16 import unmarked_utf16
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,7 +36,7 @@ def decode(data: bytes, name: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _finish(data, encoding)
-    if guessed := _unmarked_utf16(data):
+    if guessed := unmarked_utf16(data):
         return _finish(data, guessed)
     for encoding in ("utf-8", "gb18030"):
         try:
@@ -71,15 +72,6 @@ def _finish(data: bytes, encoding: str) -> tuple[str, str, tuple[Diagnostic, ...
         encoding,
         (Diagnostic.of(Code.UNDECODABLE, line=line, count=broken, encoding=encoding.upper()),),
     )
-
-
-def _unmarked_utf16(data: bytes) -> str | None:
-    """Name the UTF-16 of *data* when it has no mark: only there does ASCII come with NULs."""
-    head = data[:4096]
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if even == 0 and odd == 0:
-        return None
-    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _unify(text: str) -> str:

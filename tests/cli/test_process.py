@@ -97,16 +97,18 @@ def test_a_reader_that_leaves_early_changes_nothing(folder: Path) -> None:
 
 def test_ctrl_c_is_quiet(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
-    with subprocess.Popen(
-        [*COMMAND, "parse", "pipe"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=ENVIRONMENT,
-    ) as process:
+    with (
+        subprocess.Popen(
+            [*COMMAND, "parse", "pipe"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT,
+        ) as process,
         # Opening the pipe waits for the reader, so the command is at work by then.
-        with (folder / "pipe").open("wb"):
-            process.send_signal(signal.SIGINT)
-            out, err = process.communicate(timeout=30)
+        (folder / "pipe").open("wb"),
+    ):
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
     assert process.returncode == INTERRUPTED
     assert out == b""
     assert b"Traceback" not in err
