@@ -21,10 +21,9 @@ _MARKED_PAGE_NUMBER = re.compile(
 _ISSUE = re.compile(r"(?P<year>(?:19|20)\d{2})年?第(?P<number>\d{1,3})期")
 _ISSUE_SHORT = re.compile(r"公报(?P<year>(?:19|20)\d{2})[.．·](?P<number>\d{1,2})(?!\d)")
 _TOTAL = re.compile(r"总第(?P<total>\d{1,5})期")
-_NAME = re.compile(
-    r"(?P<name>(?:[一-鿿]{2,14}?[省市县区州盟旗])?[一-鿿]{0,6}?(?:人民政府|政府|国务院|人大|常委会|法院)公报)|(?P<state>国务院公报)"
-)
+_NAME = re.compile(r"[一-鿿]{2,18}?(?:人民政府|政府|国务院|人大|常委会|法院)公报|国务院公报")
 _NEAR = 2
+_MASTHEAD_LONGEST = 60
 
 
 def drop_furniture(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
@@ -67,19 +66,23 @@ def _counted(lines: Sequence[Line], bare: list[int]) -> set[int]:
 
 
 def find_issue(lines: Sequence[Line]) -> GazetteIssue | None:
-    """Return the gazette issue that *lines* name in a masthead or running head, if any."""
+    """Return the gazette issue that *lines* name in a masthead or running head, if any.
+
+    A column's title may run into the name (文件选载南阳市人民政府公报); the shortest form found
+    is the name.
+    """
     year = number = total = None
-    name = ""
+    names: list[str] = []
     for line in lines:
-        if len(line.text) > 60 or is_finished(line.text):
+        if len(line.text) > _MASTHEAD_LONGEST or is_finished(line.text):
             continue
         bare = without_space(line.text)
-        if not name and (found := _NAME.search(line.text) or _NAME.search(bare)):
-            name = re.sub("^[●◆■▲]?", "", found.group())
+        if "公报" in bare and (found := _NAME.search(line.text) or _NAME.search(bare)):
+            names.append(found.group())
         if year is None and (issue := _ISSUE.search(bare) or _ISSUE_SHORT.search(bare)):
             year, number = int(issue["year"]), int(issue["number"])
         if total is None and (count := _TOTAL.search(bare)):
             total = int(count["total"])
-    if not name or year is None or number is None:
+    if not names or year is None or number is None:
         return None
-    return GazetteIssue(name, year, number, total)
+    return GazetteIssue(min(names, key=len), year, number, total)
