@@ -56,11 +56,11 @@ def doubt_line(name: str, doubt: Diagnostic, language: Language) -> str:
 
 
 def tell_mending(parsed: ParsedSource, language: Language) -> None:
-    """Tell what was done to each piece of the source, line by line, and why."""
-    for entry in parsed.ledger:
-        if entry.note:
-            line = f"{parsed.source.name}:{entry.line}: {entry.note}: {entry.text[:40]}"
-            click.echo(_clean(line), err=True)
+    """Tell what was done to the source, line by line, and why."""
+    from gazette_diff.cli.mending import mending_lines
+
+    for line in mending_lines(parsed, language):
+        click.echo(_clean(line), err=True)
 
 
 def _clean(line: str) -> str:

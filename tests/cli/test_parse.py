@@ -146,7 +146,10 @@ def test_doubts_are_told_with_their_lines_beside_the_result(run: Run, folder: Pa
 def test_what_was_done_to_the_source_is_explained(run: Run, folder: Path) -> None:
     broken = texts.OTHER.replace("由乡林业站登记挂牌", "由乡林业站登记\n\n挂牌")
     (folder / "broken.txt").write_text(broken, encoding="utf-8")
-    assert "挂牌" in run("parse", "broken.txt", "--explain").stderr
+    explained = run("parse", "broken.txt", "--explain").stderr
+    assert "broken.txt:8: 接上一行（上一行句子未完）：挂牌。" in explained.splitlines()
+    explained = run("parse", "broken.txt", "--explain", lang="en").stderr
+    assert "broken.txt:8: joined to the line before (sentence not ended): 挂牌。" in explained
     assert "挂牌" not in run("parse", "broken.txt").stderr
 
 
@@ -155,6 +158,7 @@ def test_markup_and_control_characters_stay_what_they_are(run: Run, folder: Path
     result = run("parse", "hostile.txt", "--explain")
     assert "<img src=x onerror=alert(2)>" in result.stdout
     assert "\x07" not in result.output
+    assert "不属于正文（控制字符）：�" in result.stderr
     xml = run("parse", "hostile.txt", "--format", "xml")
     assert xml.exit_code == 0
     assert "<script>" not in xml.stdout
