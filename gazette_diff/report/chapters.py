@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import Change, ProvisionRef
 
 _CHAPTER = re.compile(r"第\s*\S+?\s*章(?:$|\s)")
-_ATTACHMENT = re.compile(r"(?P<attachment>att_\d+)__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,13 @@ def chapter_of(ref: ProvisionRef, *, deleted: bool = False) -> Chapter:
     Without chapters the outermost container counts (编, or the first outline level).
     """
     end = next((n for n, part in enumerate(ref.path, 1) if _CHAPTER.match(part)), 1)
-    found = _ATTACHMENT.match(ref.eid)
-    return Chapter(ref.path[:end], deleted, found["attachment"] if found else "")
+    return Chapter(ref.path[:end], deleted, attachment_of(ref.eid))
+
+
+def attachment_of(eid: str) -> str:
+    """Return the eId of the attachment that *eid* names or stands in, empty for the body."""
+    first = eid.partition("__")[0]
+    return first if first.startswith("att_") else ""
 
 
 def _homes(changes: Sequence[Change]) -> dict[Chapter, Chapter]:

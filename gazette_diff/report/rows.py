@@ -21,6 +21,7 @@ from gazette_diff.core.changes import (
 from gazette_diff.core.diagnostics import Diagnostic
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.chapters import Chapter, chapters_of
+from gazette_diff.report.headings import headings_of
 from gazette_diff.report.sides import Side, SideLabels, natural_order
 from gazette_diff.report.wording import happened, labels
 
@@ -131,12 +132,12 @@ class ComparisonTable:
 def comparison_table(changes: ChangeSet) -> ComparisonTable:
     """Arrange *changes* as the table that all reports show."""
     frame = table_rows(changes.frame, Change(relation=Relation.AMENDED))
-    headings = {name: row for row in frame for name in _heading_names(row)}
+    headings = headings_of(frame)
     entries = _entries(changes.changes)
     groups = tuple(
         Group(
             chapter,
-            headings.get(chapter.path[-1]) if chapter.path else None,
+            headings.get(chapter),
             tuple(entries[n] for n in positions),
             count([changes.changes[n] for n in positions]),
         )
@@ -235,12 +236,3 @@ def _changed_share(rows: Iterable[Row]) -> float:
             else:
                 changed += len(segment.text)
     return changed / (same + changed) if same + changed else 0.0
-
-
-def _heading_names(row: TableRow) -> tuple[str, ...]:
-    """Return the heading that a frame row gives, as a path would print it: 第二章 会议."""
-    side = row.new or row.old
-    if side is None:
-        return ()
-    words = "".join(s.text for s in (row.new_segments if row.new else row.old_segments))
-    return (" ".join(filter(None, (side.label.zh, words))),)

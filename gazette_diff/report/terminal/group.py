@@ -16,7 +16,7 @@ from gazette_diff.report.wording import NEW_VERSION, OLD_VERSION, chapter_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gazette_diff.report.rows import Entry, Group
+    from gazette_diff.report.rows import Entry, Group, TableRow
     from gazette_diff.report.terminal.view import View
 
 _FORMERLY = Bilingual("（原{old}）", " (was {old})")
@@ -64,11 +64,19 @@ def _chapter_line(group: Group, view: View) -> Line:
     """Return the line with the name of the chapter, and its former number if that changed."""
     row = group.heading
     name = view.say(chapter_name(group.chapter))
+    if group.chapter.attachment and not group.chapter.path and row is not None:
+        name = _attachment(row, view) or name  # as printed, 附表二, not as counted
     if row is not None and row.old is not None and row.new is not None:
         old = view.say(row.old.label)
         if old != view.say(row.new.label):
             name += view.say(_FORMERLY).format(old=old)
     return _rule(visible_line(name), view)
+
+
+def _attachment(row: TableRow, view: View) -> str:
+    side = row.new or row.old
+    words = "".join(s.text for s in (row.new_segments if row.new else row.old_segments))
+    return " ".join(filter(None, (view.say(side.label) if side else "", words)))
 
 
 def _rule(name: str, view: View) -> Line:

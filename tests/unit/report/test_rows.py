@@ -221,3 +221,31 @@ def test_articles_of_an_attachment_are_a_group_of_their_own() -> None:
     )
     table = comparison_table(replace(sample_changes(), changes=(body, attached), frame=()))
     assert [group.chapter.attachment for group in table.groups] == ["", "att_1"]
+
+
+def heading(eid: str, label: str, words: str) -> Row:
+    ref = RowRef(eid, label)
+    return Row(Relation.UNCHANGED, ref, ref, (Segment("=", words),))
+
+
+def test_chapters_of_one_name_in_two_parts_have_their_own_headings() -> None:
+    first = ("第一编 总则", "第一章 一般规定")
+    second = ("第二编 物权", "第一章 一般规定")
+    frame = (
+        heading("book_1", "第一编", "总则"),
+        heading("book_1__chp_1", "第一章", "一般规定"),
+        heading("book_2", "第二编", "物权"),
+        heading("book_2__chp_1", "第一章", "一般规定"),
+    )
+    changes = (unchanged(1, 1, first, "甲。"), unchanged(2, 2, second, "乙。"))
+    table = comparison_table(replace(sample_changes(), changes=changes, frame=frame))
+    found = [group.heading.new for group in table.groups if group.heading]
+    assert [side.eid for side in found if side] == ["book_1__chp_1", "book_2__chp_1"]
+
+
+def test_the_heading_of_an_attachment() -> None:
+    ref = replace(article(1, ()), eid="att_1__art_1")
+    change = replace(unchanged(1, 1, (), "登记。"), old=(ref,), new=(ref,), rows=())
+    frame = (heading("att_1", "附表二", "收费标准"),)
+    table = comparison_table(replace(sample_changes(), changes=(change,), frame=frame))
+    assert table.groups[0].heading == table.frame[0]
