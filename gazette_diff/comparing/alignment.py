@@ -1,0 +1,104 @@
+"""Which old unit became which new one, told from their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gazette_diff.comparing.backbone import Neighbourhood, backbone
+from gazette_diff.comparing.candidates import find_candidates
+from gazette_diff.comparing.evidence import evidence_for, likeness
+from gazette_diff.comparing.features import Features, features_of, kinship
+from gazette_diff.comparing.identical import identical_pairs
+from gazette_diff.comparing.judging import CERTAIN, ENOUGH, REPEATED, confidence_of
+from gazette_diff.comparing.keys import reduced
+from gazette_diff.comparing.profiles import profile_both
+
+# Regulations on different matters share up to a twentieth of what their words tell: the
+# clause on entry into force, penalties. Below this share there is no telling.
+_KIN = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The unit *old* corresponds to the unit *new* (counted from 0 on their sides)."""
+
+    old: int
+    new: int
+    similarity: float
+    confidence: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All matches, in the order of the old units; ``kin`` tells whether the texts are related."""
+
+    matches: tuple[Match, ...]
+    kin: bool
+
+
+def align(
+    old: Sequence[str],
+    new: Sequence[str],
+    *,
+    min_similarity: float | None = None,
+    surely_kin: bool = False,
+) -> Alignment:
+    """Find which of the units *old* correspond to which of *new*, many to many.
+
+    Args:
+        old: the words of each old unit, as printed.
+        new: the words of each new unit.
+        min_similarity: leave out matches of units less alike than this (0–1).
+        surely_kin: the texts are versions of one regulation, however little they share.
+
+    Swapping the texts swaps the matches and changes nothing else: the work is done in one
+    direction, whichever of the two texts comes first in the order of their characters.
+    """
+    texts = [reduced(text) for text in old], [reduced(text) for text in new]
+    swapped = texts[1] < texts[0]
+    first, second = reversed(texts) if swapped else texts
+    pairs, kin = _find(first, second, surely_kin=surely_kin)
+    found = [(j, i, sure, why) for i, j, sure, why in pairs] if swapped else pairs
+    matches = (
+        Match(i, j, likeness(old[i], new[j]), confidence, evidence_for(reason, old[i], new[j]))
+        for i, j, confidence, reason in sorted(found, key=lambda pair: pair[:2])
+    )
+    least = 0.0 if min_similarity is None else min_similarity
+    return Alignment(tuple(match for match in matches if match.similarity >= least), kin)
+
+
+Found = tuple[int, int, float, Features | None]
+
+
+def _find(old: Sequence[str], new: Sequence[str], *, surely_kin: bool) -> tuple[list[Found], bool]:
+    """Return the pairs with their confidence and evidence, and whether the texts are kin."""
+    same = identical_pairs(old, new)
+    around = Neighbourhood(backbone((i, j, 1.0) for i, j in same), len(old), len(new))
+    profiles = profile_both(old, new)
+    candidates = find_candidates(
+        profiles,
+        _without(len(old), (i for i, _ in same)),
+        _without(len(new), (j for _, j in same)),
+        around,
+    )
+    kin = kinship(profiles, candidates, same)
+    if kin < _KIN and not surely_kin:
+        return [], False
+    features = features_of(profiles, candidates, same, kin)
+    often = Counter(old) + Counter(new)
+    found: list[Found] = [
+        (i, j, CERTAIN if often[old[i]] == len((i, j)) else REPEATED, None) for i, j in same
+    ]
+    for (i, j), feature in features.items():
+        confidence = confidence_of(feature)
+        if confidence >= ENOUGH:
+            found.append((i, j, confidence, feature))
+    return found, True
+
+
+def _without(size: int, members: Iterable[int]) -> tuple[int, ...]:
+    taken = set(members)
+    return tuple(number for number in range(size) if number not in taken)

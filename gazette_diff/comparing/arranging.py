@@ -1,0 +1,179 @@
+"""Which words stand side by side: cells, in the order of the new text.
+
+A cell holds a run of sentences of one old and of one new piece, or of one of them. A piece
+that was divided stands in several cells, its sentences in their order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gazette_diff.comparing.division import Moved
+    from gazette_diff.comparing.units import Piece
+
+Sentences = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words of the old piece *old* beside words of the new piece *new*; None is no piece."""
+
+    old: int | None
+    new: int | None
+    old_text: str
+    new_text: str
+
+
+def arrange(
+    old: Sequence[Piece],
+    new: Sequence[Piece],
+    old_sentences: Sentences,
+    new_sentences: Sentences,
+    pairs: Mapping[int, int],
+    moved: Sequence[Moved],
+) -> list[Cell]:
+    """Return the cells for the pieces, given the *pairs* of them and the sentences *moved*."""
+    cells, cell_of = _cells_of_new(new_sentences, pairs, moved)
+    wished = _wishes(old_sentences, pairs, moved, cells, cell_of)
+    places = _kept_in_order(old, old_sentences, wished)
+    filled = [replace(cell, old=None) for cell in cells]
+    for p, homes in places.items():
+        for home, sentence in zip(homes, old_sentences[p], strict=True):
+            text = filled[home].old_text + sentence
+            filled[home] = replace(filled[home], old=p, old_text=text)
+    return _with_deleted(old, filled, places)
+
+
+def _cells_of_new(
+    sentences: Sentences, pairs: Mapping[int, int], moved: Sequence[Moved]
+) -> tuple[list[Cell], dict[tuple[int, int], int]]:
+    """Cut the new pieces into cells by the old piece that each sentence comes from."""
+    partner = {q: p for p, q in pairs.items()}
+    origin = {(move.new, move.new_sentence): move.old for move in moved}
+    cells: list[Cell] = []
+    cell_of: dict[tuple[int, int], int] = {}
+    for q, piece in enumerate(sentences):
+        sources = [origin.get((q, t), partner.get(q)) for t in range(len(piece))]
+        for t, (source, sentence) in enumerate(zip(_filled(sources), piece, strict=True)):
+            if cells and cells[-1].new == q and cells[-1].old == source:
+                cells[-1] = replace(cells[-1], new_text=cells[-1].new_text + sentence)
+            else:
+                cells.append(Cell(source, q, "", sentence))
+            cell_of[q, t] = len(cells) - 1
+    return cells, cell_of
+
+
+def _filled(values: Sequence[int | None]) -> list[int | None]:
+    """Return *values* with each None replaced by the value before it, else by the next."""
+    filled: list[int | None] = []
+    last = next((value for value in values if value is not None), None)
+    for value in values:
+        last = last if value is None else value
+        filled.append(last)
+    return filled
+
+
+def _wishes(
+    sentences: Sentences,
+    pairs: Mapping[int, int],
+    moved: Sequence[Moved],
+    cells: Sequence[Cell],
+    cell_of: Mapping[tuple[int, int], int],
+) -> list[list[int | None]]:
+    """Return for each sentence of the old pieces the cell it should stand in."""
+    own: dict[tuple[int, int], int] = {}
+    for number, cell in enumerate(cells):
+        if cell.old is not None and cell.new is not None:
+            own.setdefault((cell.old, cell.new), number)
+    wished: list[list[int | None]] = [
+        [own.get((p, pairs[p])) if p in pairs else None for _ in piece]
+        for p, piece in enumerate(sentences)
+    ]
+    for move in moved:
+        wished[move.old][move.old_sentence] = cell_of[move.new, move.new_sentence]
+    return wished
+
+
+def _kept_in_order(
+    old: Sequence[Piece], sentences: Sentences, wished: Sequence[Sequence[int | None]]
+) -> dict[int, list[int]]:
+    """Return the cells of the sentences of each old piece that stays, in order for each eId.
+
+    Where the wishes for one provision go back and forth, those that go on together and
+    weigh most are granted; a sentence without a cell goes with the one before or after it.
+    """
+    chains: dict[str, list[tuple[int, int]]] = {}
+    for p, piece in enumerate(old):
+        for s in range(len(sentences[p])):
+            if wished[p][s] is not None:
+                chains.setdefault(piece.eid, []).append((p, s))
+    granted: list[list[int | None]] = [[None] * len(piece) for piece in sentences]
+    for chain in chains.values():
+        steps = [(wished[p][s] or 0, len(sentences[p][s])) for p, s in chain]
+        for at in _heaviest_rise(steps):
+            p, s = chain[at]
+            granted[p][s] = steps[at][0]
+    places: dict[int, list[int]] = {}
+    for p, homes in enumerate(granted):
+        filled = [home for home in _filled(homes) if home is not None]
+        if filled:
+            places[p] = filled
+    return places
+
+
+def _heaviest_rise(steps: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the positions of the heaviest run of *steps* (place, weight) that never falls."""
+    # For each place the best chain that ends there; places rise, and so do the totals.
+    ends: list[int] = []
+    totals: list[int] = []
+    tails: list[int] = []
+    before: list[int] = []
+    for at, (place, weight) in enumerate(steps):
+        found = bisect_right(ends, place) - 1
+        before.append(tails[found] if found >= 0 else -1)
+        total = weight + (totals[found] if found >= 0 else 0)
+        spot = found + 1
+        if found >= 0 and ends[found] == place:
+            spot = found
+            ends[spot], totals[spot], tails[spot] = place, total, at
+        else:
+            ends.insert(spot, place)
+            totals.insert(spot, total)
+            tails.insert(spot, at)
+        while spot + 1 < len(ends) and totals[spot + 1] <= total:
+            del ends[spot + 1], totals[spot + 1], tails[spot + 1]
+    chain: list[int] = []
+    at = tails[-1] if tails else -1
+    while at >= 0:
+        chain.append(at)
+        at = before[at]
+    return chain[::-1]
+
+
+def _with_deleted(
+    old: Sequence[Piece], cells: Sequence[Cell], places: Mapping[int, list[int]]
+) -> list[Cell]:
+    """Put the old pieces that went nowhere among the cells, after those they stood after."""
+    gone: dict[int, list[Cell]] = {}
+    last = -1
+    last_of: dict[str, int] = {}
+    for p, piece in enumerate(old):
+        if p in places:
+            last = places[p][-1]
+        else:
+            last = max(last, last_of.get(piece.eid, -1))
+            gone.setdefault(last, []).append(Cell(p, None, piece.text, ""))
+        last_of[piece.eid] = max(last, last_of.get(piece.eid, -1))
+    result = list(gone.get(-1, ()))
+    for number, cell in enumerate(cells):
+        joins = result and cell.old is None is result[-1].old and result[-1].new == cell.new
+        if joins and cell.new is not None:
+            result[-1] = replace(result[-1], new_text=result[-1].new_text + cell.new_text)
+        else:
+            result.append(cell)
+        result += gone.get(number, ())
+    return result

@@ -1,0 +1,152 @@
+"""The whole comparison: from two regulations to their change set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from gazette_diff.comparing.alignment import Alignment, Match, align
+from gazette_diff.comparing.classes import classes_of
+from gazette_diff.comparing.containers import (
+    Counterparts,
+    containers_of,
+    counterparts,
+    is_relocated,
+)
+from gazette_diff.comparing.frame import frame_rows
+from gazette_diff.comparing.groups import Group, groups_of
+from gazette_diff.comparing.keys import plain
+from gazette_diff.comparing.relations import is_renumbered, relation_of
+from gazette_diff.comparing.rows import rows_of
+from gazette_diff.comparing.units import Piece, Unit, units_of
+from gazette_diff.core.changes import (
+    DOUBT,
+    Change,
+    ChangeSet,
+    ComparedVersion,
+    Link,
+    Relation,
+    Row,
+)
+from gazette_diff.core.diagnostics import Code, Diagnostic
+
+if TYPE_CHECKING:
+    from gazette_diff.core.tree import Level, Regulation
+
+
+def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = None) -> ChangeSet:
+    """Compare two versions of a regulation, or two related regulations.
+
+    Articles (in an outline its levels, in an attachment without either the whole of it)
+    correspond by their words, never by their numbers; the words of those that correspond
+    are compared 款 by 款 and 项 by 项.
+
+    Args:
+        old: the earlier version.
+        new: the later version.
+        min_similarity: pairs of articles less alike than this (0–1, see
+            :attr:`~gazette_diff.core.changes.Link.similarity`) are told as deleted and added.
+            By default the confidence in a pair alone decides.
+
+    Returns:
+        The changes in the order of the new text. Links of little confidence, headings that
+        changed and texts that have next to nothing in common are told as diagnostics.
+    """
+    units = units_of(old), units_of(new)
+    alignment = align(
+        [unit.text for unit in units[0]],
+        [unit.text for unit in units[1]],
+        min_similarity=min_similarity,
+        surely_kin=_same_title(old, new),
+    )
+    containers = containers_of(old), containers_of(new)
+    links = [(units[0][match.old], units[1][match.new]) for match in alignment.matches]
+    found = counterparts(*containers, links)
+    levels = {c.eid: c.level for side in containers for c in side if c.level}
+    groups = groups_of(alignment.matches, len(units[0]), len(units[1]))
+    changes = tuple(_change(group, units, found, levels) for group in groups)
+    frame = frame_rows(old, new, containers, found.pairs())
+    return ChangeSet(
+        old=_version(old, units[0]),
+        new=_version(new, units[1]),
+        changes=changes,
+        frame=frame,
+        diagnostics=tuple(_diagnostics(alignment, changes, frame)),
+    )
+
+
+Units = tuple[tuple[Unit, ...], tuple[Unit, ...]]
+
+
+def _same_title(old: Regulation, new: Regulation) -> bool:
+    titles = [plain(regulation.metadata.title) for regulation in (old, new)]
+    return titles[0] != "" and titles[0] == titles[1]
+
+
+def _version(regulation: Regulation, units: Sequence[Unit]) -> ComparedVersion:
+    """Return what is said of one side; an outline has no articles, so its levels are counted."""
+    day = regulation.metadata.version
+    count = len(regulation.articles) or len(units)
+    return ComparedVersion(regulation.metadata, day.isoformat() if day else "", count)
+
+
+def _change(group: Group, units: Units, found: Counterparts, levels: Mapping[str, Level]) -> Change:
+    old = [units[0][i] for i in group.old]
+    new = [units[1][j] for j in group.new]
+    relation = relation_of(old, new)
+    rows = rows_of(_pieces(old), _pieces(new))
+    moved = any(
+        is_relocated(units[0][m.old], units[1][m.new], found, levels) for m in group.matches
+    )
+    return Change(
+        relation=relation,
+        old=tuple(unit.ref for unit in old),
+        new=tuple(unit.ref for unit in new),
+        renumbered=is_renumbered(old, new),
+        relocated=moved,
+        classes=() if relation is Relation.UNCHANGED else classes_of(rows),
+        links=tuple(_link(match, units) for match in group.matches),
+        rows=rows,
+    )
+
+
+def _pieces(units: Iterable[Unit]) -> tuple[Piece, ...]:
+    return tuple(piece for unit in units for piece in unit.pieces)
+
+
+def _link(match: Match, units: Units) -> Link:
+    return Link(
+        old=units[0][match.old].ref.eid,
+        new=units[1][match.new].ref.eid,
+        similarity=round(match.similarity, 3),
+        confidence=round(match.confidence, 3),
+        evidence=match.evidence,
+    )
+
+
+def _diagnostics(
+    alignment: Alignment, changes: Sequence[Change], frame: Sequence[Row]
+) -> Iterator[Diagnostic]:
+    if changes and not (alignment.kin and alignment.matches):
+        yield Diagnostic.of(Code.NOTHING_IN_COMMON)
+    labels = {
+        (side, ref.eid): ref.label or ref.eid
+        for change in changes
+        for side, refs in (("old", change.old), ("new", change.new))
+        for ref in refs
+    }
+    for change in changes:
+        for link in change.links:
+            if link.confidence < DOUBT:
+                yield Diagnostic.of(
+                    Code.LINK_DOUBTFUL,
+                    place=link.new,
+                    old=labels["old", link.old],
+                    new=labels["new", link.new],
+                    confidence=f"{link.confidence:.2f}",
+                )
+    for row in frame:
+        if row.old and row.new and row.relation is Relation.AMENDED:
+            yield Diagnostic.of(
+                Code.HEADING_CHANGED, place=row.new.eid, old=row.old_text, new=row.new_text
+            )

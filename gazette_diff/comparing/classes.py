@@ -1,0 +1,219 @@
+"""What kind of words changed, where the words themselves show it.
+
+Every rule looks at one edit (the words that went, those that came) and at what stands
+around it in the row. A rule that could be wrong is left out: an edit may have no class.
+
+| class | given when |
+|---|---|
+| duty | a word of duty or permission (应当, 必须, 可以, 不得 …) took the place of another |
+| deadline | a span of time changed that is followed by 内, 前 … or follows 期限, 不超过, 提前 … |
+| amount | a sum of money changed |
+| percentage | a per cent, 百分之 or 分之 changed |
+| count | a number of things, persons or times changed |
+| body | the name of a body changed: both sides are one with the 部门, 机关 … they end in |
+| scope | the sentence that says to what the regulation applies (适用本办法) changed |
+| entry_into_force | the date changed on which the regulation enters into force (施行) |
+| reference | nothing but the number of a provision that is referred to changed |
+| punctuation | nothing but punctuation, width or spaces changed |
+| wording | words took the place of others in a sentence that stayed as a whole, and no rule holds |
+
+If a change has no classes but ``reference`` and ``punctuation``, it is editorial.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from gazette_diff.comparing.keys import REFERENCE, plain
+from gazette_diff.core.changes import Relation, Row, Segment
+from gazette_diff.core.numerals import NUMERAL_CHARACTERS
+
+#: All classes, in the order in which a change names them.
+CLASSES = (
+    "duty",
+    "deadline",
+    "amount",
+    "percentage",
+    "count",
+    "body",
+    "scope",
+    "entry_into_force",
+    "reference",
+    "wording",
+    "punctuation",
+)
+
+_NUMBER = rf"[0-9{NUMERAL_CHARACTERS}万亿.,]+"
+_DUTY = re.compile(r"应当|应该|必须|可以|不得|禁止|严禁|不予|无需|无须|不必|原则上")
+# 一般 is a duty word only by itself: 一般 was added to 应当, but 一般公共预算 is a budget.
+_ALONE = frozenset({"一般", "原则上", "一般应当", "原则上应当"})
+_SPAN = re.compile(rf"{_NUMBER}(?:个?工作日|个?自然日|日|天|个月|月|年|小时|周)")
+_SPAN_AFTER = re.compile(r"之?内|以内|之?前|以前|届满|期满|为限")
+_SPAN_BEFORE = re.compile(
+    r"(?:期限|时限|期间|有效期|任期|不超过|不少于|不得超过|不得少于|提前|保存|至少)[为是]?$"
+)
+_MONEY = re.compile(rf"{_NUMBER}(?:元|美元|欧元|港元)")
+_PERCENT = re.compile(rf"百分之{_NUMBER}|{_NUMBER}(?:[%‰]|个?百分点)|{_NUMBER}分之{_NUMBER}")
+_COUNT = re.compile(rf"{_NUMBER}(?:[名人位次件份项户家所种类级届期辆台套倍个])")
+_BODY = (
+    r"(?:主管部门|部门|机关|机构|委员会|政府|局|厅|办公室|办公厅|法院|检察院"
+    r"|协会|联合会|督查室|海关|中心)"
+)
+_ENDS_IN_BODY = re.compile(rf"{_BODY}$")
+_GOES_ON_TO_BODY = re.compile(rf"(?:行政|管理|行政管理|监督|监督管理|工作|人民)?{_BODY}")
+_NAME = re.compile(r"[一-鿿、]{1,14}")
+# Words that are part of no name: an edit that holds one changed more than a name.
+_NO_NAME = re.compile(
+    r"应当|可以|不得|必须|负责|[的由在对向或和及将把被经]|有关|按照|根据|依照|依法"
+)
+_APPLIES = re.compile(r"适用于?本(?:法|条例|办法|规定|规则|细则|制度)|本\w{1,4}不?适用")
+_IN_FORCE = re.compile(r"起?(?:正式)?(?:施行|实施|生效)")
+_DATE = re.compile(rf"[0-9{NUMERAL_CHARACTERS}]{{4}}年|(?:公布|发布|印发)之日")
+_NO_WORD = re.compile(r"[\W_]+")
+_SENTENCE = re.compile(r"[。；;]")
+_NUMERAL = re.compile(rf"[0-9{NUMERAL_CHARACTERS}]")
+_NOT = re.compile(r"[不非未无禁免除]")
+# A row of which this share stayed was reworded, not rewritten.
+_STAYED = 0.6
+# Longer edits change more than an expression.
+_SHORT = 8
+
+
+class Change(NamedTuple):
+    """One edit of a row: the words that went and came, and those that stayed around them."""
+
+    old: str
+    new: str
+    before: str
+    after: str
+
+
+def classes_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the classes of the edits in *rows*, in the order of :data:`CLASSES`.
+
+    Rows that were added or deleted as a whole have none.
+    """
+    found: set[str] = set()
+    for row in rows:
+        if row.relation is Relation.AMENDED:
+            found |= _classes_of_row(row)
+    return tuple(name for name in CLASSES if name in found)
+
+
+def _classes_of_row(row: Row) -> set[str]:
+    found: set[str] = set()
+    stayed = sum(len(segment.text) for segment in row.segments if segment.op == "=")
+    reworded = stayed >= _STAYED * max(len(row.old_text), len(row.new_text))
+    for change in _changes(row.segments):
+        named = _classes_of_change(change)
+        if not named and reworded and _is_wording(change):
+            named = {"wording"}
+        found |= named
+    return found
+
+
+def _changes(segments: Sequence[Segment]) -> Iterator[Change]:
+    """Yield the edits of a row, all words without layout."""
+    old = new = before = ""
+    for segment in (*segments, Segment("=", "")):
+        words = plain(segment.text)
+        if segment.op == "-":
+            old += words
+        elif segment.op == "+":
+            new += words
+        else:
+            if old or new:
+                yield Change(old, new, before, words)
+            elif _differs_in_layout(segments):
+                yield Change("", "", before, words)
+            old, new, before = "", "", words
+
+
+def _differs_in_layout(segments: Sequence[Segment]) -> bool:
+    """Tell whether nothing but spaces was added or left out."""
+    return all(segment.op == "=" or not plain(segment.text) for segment in segments)
+
+
+def _classes_of_change(change: Change) -> set[str]:
+    old, new = change.old, change.new
+    if _NO_WORD.sub("", old) == _NO_WORD.sub("", new):
+        return {"punctuation"}
+    if REFERENCE.sub("", old) == REFERENCE.sub("", new):
+        return {"reference"}
+    if _is_entry(change):
+        return {"entry_into_force"}
+    rules = (
+        ("duty", _is_duty(change)),
+        ("deadline", _is_deadline(change)),
+        ("amount", _differs(_MONEY, change)),
+        ("percentage", _differs(_PERCENT, change)),
+        ("count", _differs(_COUNT, change)),
+        ("body", _is_body(change)),
+        ("scope", _is_scope(change)),
+    )
+    return {name for name, holds in rules if holds}
+
+
+def _is_duty(change: Change) -> bool:
+    old, new = (_DUTY.findall(words) for words in (change.old, change.new))
+    if old and new:
+        return old != new
+    sides = {change.old, change.new}
+    alone = _ALONE | set(old) | set(new)
+    return "" in sides and bool(sides & alone)
+
+
+def _is_deadline(change: Change) -> bool:
+    if _DATE.search(change.old) or _DATE.search(change.new):
+        return False
+    bounded = _SPAN_AFTER.match(change.after) or _SPAN_BEFORE.search(change.before)
+    if bounded and _SPAN.search(change.old) and _SPAN.search(change.new):
+        return _differs(_SPAN, change)
+    spans = [
+        {found[0] for found in _SPAN.finditer(words) if _SPAN_AFTER.match(words, found.end())}
+        for words in (change.old, change.new)
+    ]
+    return all(spans) and spans[0] != spans[1]
+
+
+def _differs(pattern: re.Pattern[str], change: Change) -> bool:
+    """Tell whether both sides hold values of *pattern*, as many, and other ones."""
+    old, new = (pattern.findall(words) for words in (change.old, change.new))
+    return len(old) == len(new) > 0 and old != new
+
+
+def _is_entry(change: Change) -> bool:
+    """Tell whether the day changed: 自2021年5月1日起施行, 自公布之日起施行."""
+    dated = _DATE.search(change.old) and _DATE.search(change.new)
+    return bool(dated and (_IN_FORCE.match(change.after) or _IN_FORCE.search(change.new)))
+
+
+def _is_body(change: Change) -> bool:
+    """Tell whether one name of a body took the place of another: 工商行政 → 市场监督 管理部门."""
+    names = [words for words in (change.old, change.new) if words]
+    if not all(_NAME.fullmatch(words) and not _NO_NAME.search(words) for words in names):
+        return False
+    if len(names) > 1 and all(_ENDS_IN_BODY.search(words) for words in names):
+        return True
+    whole = len(names) > 1 or _ENDS_IN_BODY.search(change.after[:4]) is not None
+    return whole and _GOES_ON_TO_BODY.match(change.after) is not None
+
+
+def _is_scope(change: Change) -> bool:
+    around = _SENTENCE.split(change.before)[-1], _SENTENCE.split(change.after)[0]
+    edit = _SENTENCE.split(change.old)[-1], _SENTENCE.split(change.new)[-1]
+    return any(_APPLIES.search(around[0] + words + around[1]) for words in edit)
+
+
+def _is_wording(change: Change) -> bool:
+    """Tell whether a short expression took the place of another, of no other weight."""
+    sides = change.old, change.new
+    return all(
+        0 < len(words) <= _SHORT
+        and not _NUMERAL.search(words)
+        and not _DUTY.search(words)
+        and not _NOT.search(words)
+        for words in sides
+    )

@@ -1,0 +1,100 @@
+"""Sentences that left their 款 or 项 for another: what splits and merges are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from gazette_diff.comparing.pairing import Words, resemblance, words_of
+from gazette_diff.comparing.units import Part, Piece
+
+# A sentence ends with its mark and the quotes and brackets that close on it.
+_SENTENCE = re.compile(r"[^。；;！？!?]*[。；;！？!?]+[”’」』）)]*|[^。；;！？!?]+")
+# Sentences less alike than this are not the same one; shorter ones tell too little.
+_ALIKE = 0.5
+_SHORTEST = 8
+# The most pairs of sentences that are compared.
+_MOST = 10_000
+
+
+class Moved(NamedTuple):
+    """Sentence *old_sentence* of the piece *old* went to a sentence of the piece *new*."""
+
+    old: int
+    old_sentence: int
+    new: int
+    new_sentence: int
+
+
+def cut(piece: Piece) -> list[str]:
+    """Cut the words of *piece* into sentences (a table into rows); joined they are its text."""
+    if piece.part is Part.TABLE:
+        return piece.text.splitlines(keepends=True)
+    return _SENTENCE.findall(piece.text)
+
+
+def moved_sentences(
+    old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], pairs: Mapping[int, int]
+) -> list[Moved]:
+    """Find the sentences that went to another piece than the one paired with their own.
+
+    *old* and *new* hold the sentences of each piece, *pairs* the pieces that correspond.
+    """
+    words = [[[words_of(sentence) for sentence in piece] for piece in side] for side in (old, new)]
+    explained = [set[tuple[int, int]](), set[tuple[int, int]]()]
+    for p, q in pairs.items():
+        if old[p] == new[q] or len(old[p]) == len(new[q]) == 1:
+            stayed = [(s, s) for s in range(len(old[p]))]
+        else:
+            stayed = _alike(words[0][p], words[1][q])
+        explained[0].update((p, s) for s, _ in stayed)
+        explained[1].update((q, t) for _, t in stayed)
+    left = [
+        [
+            (at, number, sentence)
+            for at, piece in enumerate(side)
+            for number, sentence in enumerate(piece)
+            if (at, number) not in known and len(sentence.plain) >= _SHORTEST
+        ]
+        for side, known in zip(words, explained, strict=True)
+    ]
+    return _best_first(left[0], left[1], pairs)
+
+
+def _alike(one: Sequence[Words], other: Sequence[Words]) -> list[tuple[int, int]]:
+    """Return the sentences of paired pieces that say the same, each at most once."""
+    if len(one) * len(other) > _MOST:
+        return [(s, s) for s in range(min(len(one), len(other)))]
+    found = sorted(
+        ((resemblance(w, v), s, t) for s, w in enumerate(one) for t, v in enumerate(other)),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    pairs: dict[int, int] = {}
+    for alike, s, t in found:
+        if alike >= _ALIKE and s not in pairs and t not in pairs.values():
+            pairs[s] = t
+    return list(pairs.items())
+
+
+Left = tuple[int, int, Words]
+
+
+def _best_first(old: Sequence[Left], new: Sequence[Left], pairs: Mapping[int, int]) -> list[Moved]:
+    """Pair the sentences left over, the most alike first."""
+    if len(old) * len(new) > _MOST:
+        return []
+    found = [
+        (resemblance(w, v), Moved(p, s, q, t))
+        for p, s, w in old
+        for q, t, v in new
+        if pairs.get(p) != q
+    ]
+    moved: list[Moved] = []
+    taken: set[tuple[str, int, int]] = set()
+    for alike, move in sorted(found, key=lambda one: (-one[0], one[1])):
+        ends = {("old", move.old, move.old_sentence), ("new", move.new, move.new_sentence)}
+        if alike >= _ALIKE and not ends & taken:
+            moved.append(move)
+            taken |= ends
+    return moved

@@ -1,0 +1,85 @@
+"""The rows for the words outside the units: title, preamble, headings of chapters, signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from gazette_diff.comparing.inline import segments
+from gazette_diff.comparing.rows import rows_of
+from gazette_diff.comparing.units import Part, Piece
+from gazette_diff.core.changes import Relation, Row, RowRef
+from gazette_diff.core.tree import Block, BlockKind, Level, Regulation
+
+if TYPE_CHECKING:
+    from gazette_diff.comparing.containers import Container
+
+# A table of contents repeats the headings, and the issue of the gazette is no word of the text.
+_NO_WORDS = frozenset({BlockKind.CONTENTS, BlockKind.GAZETTE})
+
+
+def frame_rows(
+    old: Regulation,
+    new: Regulation,
+    containers: tuple[Sequence[Container], Sequence[Container]],
+    pairs: Mapping[str, str],
+) -> tuple[Row, ...]:
+    """Return the rows of the frame: what stands before the body, headings, what follows it.
+
+    *pairs* names the old containers that live on, and under which eId.
+    """
+    return (
+        *rows_of(_before(old), _before(new)),
+        *_heading_rows(*containers, pairs),
+        *rows_of(_blocks(old.conclusion, "conclusion"), _blocks(new.conclusion, "conclusion")),
+    )
+
+
+def _before(regulation: Regulation) -> tuple[Piece, ...]:
+    pieces = _blocks(regulation.preface, "preface")
+    if any(block.kind is BlockKind.TITLE for block in regulation.preface):
+        return pieces
+    title = Block(BlockKind.TITLE, regulation.metadata.title)
+    return (*_blocks((title,), "preface"), *pieces)
+
+
+def _blocks(blocks: Sequence[Block], eid: str) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(eid, "", Level.PARAGRAPH, Part.TEXT, 1, block.text)
+        for block in blocks
+        if block.text and block.kind not in _NO_WORDS
+    )
+
+
+def _heading_rows(
+    old: Sequence[Container], new: Sequence[Container], pairs: Mapping[str, str]
+) -> Iterator[Row]:
+    """Yield a row for each heading, in the order of the new text, those gone in their place."""
+    known = {container.eid: container for container in old}
+    source = {after: known[before] for before, after in pairs.items() if before in known}
+    gone: dict[str, list[Container]] = {}
+    last = ""
+    for container in old:
+        if container.eid in pairs:
+            last = pairs[container.eid]
+        else:
+            gone.setdefault(last, []).append(container)
+    yield from (_heading_row(container, None) for container in gone.get("", ()))
+    for container in new:
+        yield _heading_row(source.get(container.eid), container)
+        yield from (_heading_row(one, None) for one in gone.get(container.eid, ()))
+
+
+def _heading_row(old: Container | None, new: Container | None) -> Row:
+    before, after = old.heading if old else "", new.heading if new else ""
+    if old is None:
+        relation = Relation.ADDED
+    elif new is None:
+        relation = Relation.DELETED
+    else:
+        relation = Relation.UNCHANGED if before == after else Relation.AMENDED
+    return Row(relation, _ref(old), _ref(new), segments(before, after))
+
+
+def _ref(container: Container | None) -> RowRef | None:
+    return RowRef(container.eid, container.label) if container else None

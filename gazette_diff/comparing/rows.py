@@ -1,0 +1,81 @@
+"""The rows of one change: its 款, 项 and 目 side by side, to the last word.
+
+Rows follow the new text; what was deleted stands where it stood among its neighbours. For
+every provision the rows that name it give its words, in order: that is checked, and rows
+without moved and divided pieces are given where it does not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gazette_diff.comparing.arranging import Cell, arrange
+from gazette_diff.comparing.division import cut, moved_sentences
+from gazette_diff.comparing.inline import segments
+from gazette_diff.comparing.pairing import in_order_only, pair_pieces
+from gazette_diff.core.changes import Relation, Row, RowRef
+
+if TYPE_CHECKING:
+    from gazette_diff.comparing.units import Piece
+
+
+def rows_of(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
+    """Return the rows for the pieces *old* and *new* of linked units."""
+    if not old or not new or [p.text for p in old] == [p.text for p in new]:
+        return _plain_rows(old, new)
+    sentences = [cut(piece) for piece in old], [cut(piece) for piece in new]
+    pairs = pair_pieces(old, new)
+    moved = moved_sentences(*sentences, pairs)
+    cells = arrange(old, new, *sentences, pairs, moved)
+    if not _exact(cells, old, new):
+        cells = arrange(old, new, *sentences, in_order_only(pairs), [])
+    return tuple(_row(cell, old, new) for cell in cells)
+
+
+def _plain_rows(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
+    """Return the rows where nothing has to be found: one side is empty, or both are equal."""
+    if old and new:
+        return tuple(
+            Row(Relation.UNCHANGED, _ref(one), _ref(other), segments(one.text, other.text))
+            for one, other in zip(old, new, strict=True)
+        )
+    gone = [Row(Relation.DELETED, _ref(p), None, segments(p.text, "")) for p in old]
+    return (*gone, *(Row(Relation.ADDED, None, _ref(p), segments("", p.text)) for p in new))
+
+
+def _row(cell: Cell, old: Sequence[Piece], new: Sequence[Piece]) -> Row:
+    before = _ref(old[cell.old]) if cell.old is not None else None
+    after = _ref(new[cell.new]) if cell.new is not None else None
+    if before is None:
+        relation = Relation.ADDED
+    elif after is None:
+        relation = Relation.DELETED
+    else:
+        same = cell.old_text == cell.new_text
+        relation = Relation.UNCHANGED if same else Relation.AMENDED
+    return Row(relation, before, after, segments(cell.old_text, cell.new_text))
+
+
+def _ref(piece: Piece) -> RowRef:
+    return RowRef(piece.eid, piece.label)
+
+
+def _exact(cells: Sequence[Cell], old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+    """Tell whether the cells give the words of every provision, in order."""
+    given: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    for cell in cells:
+        for words, piece, text in (
+            (given[0], None if cell.old is None else old[cell.old], cell.old_text),
+            (given[1], None if cell.new is None else new[cell.new], cell.new_text),
+        ):
+            if piece is not None:
+                words[piece.eid] = words.get(piece.eid, "") + text
+    return given == (_words(old), _words(new))
+
+
+def _words(pieces: Sequence[Piece]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for piece in pieces:
+        words[piece.eid] = words.get(piece.eid, "") + piece.text
+    return words

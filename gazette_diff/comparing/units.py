@@ -1,0 +1,164 @@
+"""What corresponds to what: the articles, outline levels and attachments of a regulation.
+
+The rest of the package knows nothing of trees. It sees units, each a run of pieces: the
+words of one 款, 项 or 目, or an article's heading, or a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gazette_diff.core.changes import ProvisionRef
+from gazette_diff.core.places import Placed, place
+from gazette_diff.core.tree import CONTAINERS, Attachment, Level, Regulation
+
+
+class Part(StrEnum):
+    """Which words of its provision a piece holds."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    TABLE = "table"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words of one part of one provision.
+
+    ``eid`` and ``label`` are the provision's; ``depth`` counts the provisions between it
+    and its unit (0 for the unit's own heading, 1 for a 款, 2 for a 项).
+    """
+
+    eid: str
+    label: str
+    level: Level
+    part: Part
+    depth: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of correspondence: its name, the containers around it and its words.
+
+    ``containers`` are the eIds of the containers around it, outermost first; ``pieces``
+    stand in the order of the text and hold every word of the unit except its labels.
+    """
+
+    ref: ProvisionRef
+    containers: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """All words of the unit, a line for each piece."""
+        return "\n".join(piece.text for piece in self.pieces)
+
+
+def units_of(regulation: Regulation) -> tuple[Unit, ...]:
+    """Return the units of the body and then of the attachments, in the order of the text.
+
+    Articles are units; so is every outline level with words of its own (the levels inside
+    it are units themselves). Paragraphs that stand in neither make up one unit with what is
+    around them: the attachment, or the chapter.
+    """
+    units = list(_units_within(place(regulation.body), None, ()))
+    for number, attachment in enumerate(regulation.attachments, 1):
+        units += _units_of_attachment(attachment, f"att_{number}")
+    return tuple(units)
+
+
+def is_unit(placed: Placed) -> bool:
+    """Tell whether *placed* is a unit itself, not only something that gathers units.
+
+    An outline level that holds nothing but other levels gathers them, as a chapter does.
+    """
+    provision = placed.provision
+    if provision.level is not Level.OUTLINE:
+        return provision.level is Level.ARTICLE
+    if provision.text or provision.closing or provision.table or not provision.children:
+        return True
+    return any(not _is_outer(child) for child in placed.children)
+
+
+def _is_outer(placed: Placed) -> bool:
+    """Tell whether *placed* stands for itself rather than belonging to the unit around it."""
+    level = placed.provision.level
+    return level in CONTAINERS or level in {Level.ARTICLE, Level.OUTLINE}
+
+
+def _units_of_attachment(attachment: Attachment, eid: str) -> Iterator[Unit]:
+    own = ProvisionRef(eid, attachment.label)
+    title = " ".join(filter(None, (attachment.label, attachment.heading)))
+    for unit in _units_within(place(attachment.body, eid), own, (eid,)):
+        ref = unit.ref
+        if ref.eid != eid and title:
+            ref = ProvisionRef(ref.eid, ref.label, (title, *ref.path))
+        yield Unit(ref, unit.containers, unit.pieces)
+
+
+def _units_within(
+    placed: tuple[Placed, ...], around: ProvisionRef | None, containers: tuple[str, ...]
+) -> Iterator[Unit]:
+    """Yield the units among *placed*; loose paragraphs become one unit named *around*.
+
+    Without anything around them (in the body itself) each is a unit of its own.
+    """
+    loose = [one for one in placed if not _is_outer(one)]
+    if around is not None and loose:
+        pieces = tuple(piece for one in loose for piece in _pieces(one, 1))
+        yield Unit(around, containers[:-1], pieces)
+        loose = []
+    for one in placed:
+        if not _is_outer(one):
+            if one in loose:
+                yield Unit(_ref(one), containers, tuple(_pieces(one, 1)))
+        elif is_unit(one):
+            yield Unit(_ref(one), containers, tuple(_own_pieces(one)))
+            outer = tuple(child for child in one.children if _is_outer(child))
+            yield from _units_within(outer, None, (*containers, one.eid))
+        else:
+            yield from _units_within(one.children, _ref(one), (*containers, one.eid))
+
+
+def _ref(placed: Placed) -> ProvisionRef:
+    return ProvisionRef(placed.eid, placed.provision.label, placed.path)
+
+
+def _own_pieces(placed: Placed) -> Iterator[Piece]:
+    """Yield the pieces of a unit, without those of the units inside it."""
+    yield from _opening(placed, 0)
+    for child in placed.children:
+        if not _is_outer(child):
+            yield from _pieces(child, 1)
+    yield from _ending(placed, 0)
+
+
+def _pieces(placed: Placed, depth: int) -> Iterator[Piece]:
+    yield from _opening(placed, depth)
+    for child in placed.children:
+        yield from _pieces(child, depth + 1)
+    yield from _ending(placed, depth)
+
+
+def _opening(placed: Placed, depth: int) -> Iterator[Piece]:
+    provision = placed.provision
+    table = provision.table.text if provision.table else ""
+    for part, text in (
+        (Part.HEADING, provision.heading),
+        (Part.TEXT, provision.text),
+        (Part.TABLE, table),
+    ):
+        if text:
+            yield Piece(placed.eid, provision.label, provision.level, part, depth, text)
+
+
+def _ending(placed: Placed, depth: int) -> Iterator[Piece]:
+    provision = placed.provision
+    if provision.closing:
+        yield Piece(
+            placed.eid, provision.label, provision.level, Part.CLOSING, depth, provision.closing
+        )
