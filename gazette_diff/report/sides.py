@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.changes import ProvisionRef
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.core.tree import BlockKind
-from gazette_diff.report.wording import BLOCKS, CONTINUED, HEADING
+from gazette_diff.report.wording import CONTINUED, HEADING, OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +55,7 @@ class SideLabels:
         """Return the side for *ref*; a provision that was named before is marked as continued."""
         article = self._article_of(ref.eid)
         label, full = self._label(ref.eid, article)
-        if ref.eid in self._seen and (article is None or ref.eid != article.eid):
+        if ref.eid in self._seen and article is not None and ref.eid != article.eid:
             label, full = _continued(label), _continued(full)
         self._seen.add(ref.eid)
         return Side(ref.eid, label, full, article)
@@ -85,11 +84,10 @@ class SideLabels:
         return steps[-1], Bilingual("".join(step.zh for step in steps), english)
 
     def _outside(self, eid: str) -> Bilingual:
-        """Return the label of what stands outside the articles: as printed, else its kind."""
+        """Return the label of what stands outside the articles: as printed, else its place."""
         if printed := self._printed.get(eid, ""):
             return Bilingual(printed, printed)
-        kinds = (BLOCKS[kind] for kind in BlockKind if eid.startswith(kind))
-        return next(kinds, Bilingual("", ""))
+        return OUTSIDE.get(eid, _NOTHING)
 
     def _step(self, eid: str, parent: str, step: str) -> Bilingual:
         """Return the label of one step of an eId: as printed, else from the number in it."""

@@ -28,6 +28,8 @@ RELATIONS: dict[Relation, Bilingual] = {
     Relation.SPLIT: Bilingual("拆分", "split"),
     Relation.MERGED: Bilingual("合并", "merged"),
 }
+#: Several articles became several others.
+REARRANGED = Bilingual("重组", "rearranged")
 RENUMBERED = Bilingual("重新编号", "renumbered")
 RELOCATED = Bilingual("移至他章", "moved")
 DOUBTFUL = Bilingual("对应存疑", "doubtful")
@@ -64,6 +66,12 @@ BLOCKS: dict[BlockKind, Bilingual] = {
     BlockKind.GAZETTE: Bilingual("公报期次", "gazette issue"),
 }
 
+#: Where words outside the articles stand, by the eIds that rows give them.
+OUTSIDE: dict[str, Bilingual] = {
+    "preface": Bilingual("文首", "front"),
+    "preamble": Bilingual("序言", "preamble"),
+    "conclusion": Bilingual("文末", "end"),
+}
 OLD_VERSION = Bilingual("修订前", "before")
 NEW_VERSION = Bilingual("修订后", "after")
 OUTSIDE_ARTICLES = Bilingual("条文以外", "outside the articles")
@@ -117,6 +125,11 @@ def place_name(path: tuple[str, ...]) -> Bilingual:
     if not path:
         return NO_CHAPTER
     return Bilingual(" ".join(path), ", ".join(path))
+
+
+def relation_word(change: Change) -> Bilingual:
+    """Return what happened in one word; several articles that became several are rearranged."""
+    return REARRANGED if len(change.old) > 1 < len(change.new) else RELATIONS[change.relation]
 
 
 def happened(change: Change) -> tuple[Bilingual, ...]:
@@ -177,5 +190,5 @@ def _relation(change: Change) -> Bilingual:
     if len(change.new) == 1:
         return Bilingual(f"由{before.zh}合并", f"merged from {before.en}")
     return Bilingual(
-        f"由{before.zh}重新组合为{after.zh}", f"rearranged from {before.en} into {after.en}"
+        f"由{before.zh}重组为{after.zh}", f"rearranged from {before.en} into {after.en}"
     )

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.core.changes import Relation
 from gazette_diff.report.terminal.cells import line_width, wrap
-from gazette_diff.report.terminal.labels import label_cells, row_label, side_label
+from gazette_diff.report.terminal.labels import (
+    label_cells,
+    label_lines,
+    row_label,
+    side_label,
+)
 from gazette_diff.report.terminal.lines import EMPTY, ROLES, SIGNS, Line, Role, Span, visible
 from gazette_diff.report.terminal.words import excerpt, marked
 
@@ -129,9 +134,7 @@ def _label_lines(pieces: Sequence[Span], view: View) -> list[Line]:
     if view.cells is None:
         line = [span for piece in pieces for span in (piece, Span(" "))]
         return [tuple(line[:-1])]
-    return [line for piece in pieces for line in wrap([piece], label_cells(view.language))] or [
-        EMPTY
-    ]
+    return label_lines(pieces, view.language)
 
 
 def _padded(name: Line, view: View) -> Line:

@@ -22,6 +22,7 @@ from gazette_diff.report.wording import (
     class_word,
     label,
     moved_phrase,
+    relation_word,
     unchanged_articles,
 )
 
@@ -99,7 +100,7 @@ def _name(entry: Entry, view: View) -> str:
 def _told(entry: Entry, view: View) -> list[Span]:
     """Return what happened: the relation, another chapter, a doubt, the kinds of words."""
     change = entry.change
-    spans = [Span(view.say(RELATIONS[change.relation]), ROLES[change.relation])]
+    spans = [Span(view.say(relation_word(change)), ROLES[change.relation])]
     moved = moved_phrase(change)
     if moved is not None:
         spans.append(Span(visible_line(view.say(moved)), Role.MOVED))

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual, Language
-from gazette_diff.report.terminal.lines import Role, Span, visible_line
+from gazette_diff.report.terminal.cells import flow, wrap
+from gazette_diff.report.terminal.lines import EMPTY, Line, Role, Span, visible_line
 from gazette_diff.report.wording import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gazette_diff.report.rows import Entry, TableRow
     from gazette_diff.report.sides import Side
 
-# Room for 第十二款, （十二） and 原（四）; a longer label takes several lines.
-_CELLS: dict[Language, int] = {"zh": 8, "en": 11}
+# Room for 第一款（续）, 原（十二） and 原第四条; a longer label takes several lines.
+_CELLS: dict[Language, int] = {"zh": 10, "en": 11}
+# Where a label may be broken: 原 第二十一条 第二款 （三）, was 第二十一条 / para. 2 / （三）.
+_STEP = re.compile(r"was|原|第[^第（ ]*|（[^）]*）|para\. \S+|\S+")
 _WAS = Bilingual("原", "was ")
 
 
@@ -46,6 +52,17 @@ def row_label(entry: Entry | None, row: TableRow, language: Language) -> list[Sp
     return [piece for piece in pieces if piece.text]
 
 
+def label_lines(pieces: Sequence[Span], language: Language) -> list[Line]:
+    """Return the *pieces* of a label one below the other, each broken between its steps."""
+    gap = "" if language == "zh" else " "
+    lines: list[Line] = []
+    for text, role in pieces:
+        steps = [Span(step, role) for step in _STEP.findall(text)]
+        for line in flow(steps, label_cells(language), gap):
+            lines += wrap(line, label_cells(language))
+    return lines or [EMPTY]
+
+
 def side_label(side: Side | None, language: Language, role: Role, *, several: bool) -> list[Span]:
     """Return the label of one side; its article too, where there are *several* on that side."""
     if side is None:
@@ -61,10 +78,9 @@ def _was(entry: Entry | None, row: TableRow, language: Language) -> str:
     if entry is None or old is None or old.article is None:
         return ""
     change = entry.change
-    if len(change.old) > 1:
-        return label(old.article) + old.full.in_(language)
-    if len(change.new) > 1 and row.new is None:
-        return label(old.article) + old.full.in_(language)
+    if len(change.old) > 1 or (len(change.new) > 1 and row.new is None):
+        gap = "" if language == "zh" else " "
+        return (label(old.article) + gap + old.full.in_(language)).strip()
     if row.new is not None and (row.relabelled or len(change.new) > 1):
         return old.full.in_(language)
     return ""

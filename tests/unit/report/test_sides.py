@@ -58,13 +58,19 @@ def test_outline_levels_belong_to_the_innermost_unit() -> None:
     [
         (RowRef("chp_2", "第二章"), "第二章"),
         (RowRef("preamble"), "序言"),
-        (RowRef("title"), "标题"),
+        (RowRef("preface"), "文首"),
         (RowRef("elsewhere"), ""),
     ],
 )
 def test_labels_outside_the_articles(ref: RowRef, label: str) -> None:
     side = SideLabels([], [ref]).side(ref)
     assert (side.label.zh, side.article, side.inner) == (label, None, ref.eid)
+
+
+def test_blocks_of_one_place_outside_the_articles_do_not_continue_each_other() -> None:
+    refs = [RowRef("preface"), RowRef("preface")]
+    labels = SideLabels([], refs)
+    assert [labels.side(ref).label.zh for ref in refs] == ["文首", "文首"]
 
 
 def test_articles_sort_by_their_numbers() -> None:

@@ -6,7 +6,14 @@ import pytest
 
 from gazette_diff.core.changes import Change, ProvisionRef, Relation
 from gazette_diff.report.chapters import Chapter
-from gazette_diff.report.wording import RELATIONS, chapter_name, class_word, happened, label
+from gazette_diff.report.wording import (
+    RELATIONS,
+    chapter_name,
+    class_word,
+    happened,
+    label,
+    relation_word,
+)
 from tests.support.changes import article, sample_changes, unchanged
 
 
@@ -62,9 +69,8 @@ def test_articles_that_are_both_split_and_merged_are_rearranged() -> None:
         new=(article(5, ()), article(6, ())),
         renumbered=True,
     )
-    assert [phrase.zh for phrase in happened(change)] == [
-        "由第三条、第四条重新组合为第五条、第六条"
-    ]
+    assert [phrase.zh for phrase in happened(change)] == ["由第三条、第四条重组为第五条、第六条"]
+    assert relation_word(change).zh == "重组"
     assert happened(change)[0].en == "rearranged from 第三条, 第四条 into 第五条, 第六条"
 
 
