@@ -16,7 +16,7 @@ from gazette_diff.report.html.pictures import draw_map, draw_strip
 from gazette_diff.report.html.wording import page_words, script_words
 from gazette_diff.report.rows import Counts, Group, comparison_table, fold
 from gazette_diff.report.summary import summary_sentence
-from gazette_diff.report.wording import class_word, place_name
+from gazette_diff.report.wording import class_word, labels, place_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -165,20 +165,20 @@ def _classes(entries: list[Entry], language: Language) -> tuple[tuple[str, str, 
 
 
 def _notes(table: ComparisonTable, anchors: Anchors, language: Language) -> tuple[Note, ...]:
-    return tuple(
-        Note(
-            diagnostic.code.id,
-            diagnostic.message(language),
-            diagnostic.place,
-            next(
-                (
-                    anchor
-                    for anchor in (new_anchor(diagnostic.place), old_anchor(diagnostic.place))
-                    if anchor in anchors
-                ),
-                "",
-            ),
-            diagnostic.line,
-        )
-        for diagnostic in table.diagnostics
-    )
+    names = _place_names(table, language)
+    notes = []
+    for diagnostic in table.diagnostics:
+        place = diagnostic.place
+        both = (new_anchor(place), old_anchor(place))
+        anchor = next((anchor for anchor in both if anchor in anchors), "")
+        message = diagnostic.message(language)
+        name = names.get(place, place)
+        notes.append(Note(diagnostic.code.id, message, name, anchor, diagnostic.line))
+    return tuple(notes)
+
+
+def _place_names(table: ComparisonTable, language: Language) -> dict[str, str]:
+    """Return the labels of all articles by their eIds; those of the new text win."""
+    changes = [entry.change for group in table.groups for entry in group.entries]
+    refs = [ref for change in changes for ref in (*change.old, *change.new)]
+    return {ref.eid: labels([ref]).in_(language) for ref in refs}

@@ -119,10 +119,10 @@ class _Column:
 
     def chapter_names(self) -> tuple[Name, ...]:
         """Return the names that have room; one too close below another is left out."""
-        ends = [top - _GAP for _, top in self.names[1:]] + [self.bottom]
+        ends = [*(top - _GAP for _, top in self.names[1:]), self.bottom]
         shown: list[Name] = []
         free = 0.0
-        for (text, top), end in zip(self.names, ends, strict=True):
+        for (text, top), end in zip(self.names, ends, strict=False):
             fits = top >= free
             short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
             shown.append(Name(short if fits else "", text, round(top, 1), round(end, 1)))

@@ -204,8 +204,10 @@
     for (const part of [outside, ...cards])
       if (part && !part.hidden && textOf(part).includes(state.q.toLowerCase()))
         for (const box of all("td > bdi, .merged-words", part)) {
-          const sides = box.matches(".merged-words") ? ["del", "ins"] : [""];
-          for (const side of sides) rangesIn(box, side).forEach((range) => found.add(range));
+          if (!box.getClientRects().length) continue; // the other view has it
+          // In one column either text is searched for itself, past the marks of the other.
+          const others = box.matches(".merged-words") ? ["del", "ins"] : [""];
+          for (const other of others) rangesIn(box, other).forEach((range) => found.add(range));
         }
     CSS.highlights.set("found", found);
   }
@@ -401,10 +403,14 @@
 
   const citable = (node) => node.closest?.("td[id], .card[id] > header, .card[id] > .pair th");
   const cited = (place) => (place.matches("td") ? place : place.closest(".card"));
+  let pointer = "";
   function offerCopy(event) {
     const place = citable(event.target);
-    if (!place || copier.parentElement === place || event.target === copier) return;
-    if (document.activeElement === copier && event.type === "pointerover") return;
+    // A pointer that rests while the page moves below it asks for nothing.
+    const at = `${event.clientX} ${event.clientY}`;
+    const rests = event.type === "pointermove" && at === pointer;
+    if (event.type === "pointermove") pointer = at;
+    if (rests || !place || copier.parentElement === place || event.target === copier) return;
     (place.matches("th") ? place.closest(".card").querySelector("header") : place).append(copier);
   }
 
@@ -475,8 +481,8 @@
 
   function wirePage() {
     document.addEventListener("keydown", onKey);
-    document.addEventListener("pointerover", offerCopy);
-    document.addEventListener("focusin", offerCopy);
+    for (const name of ["pointermove", "pointerdown", "focusin"])
+      document.addEventListener(name, offerCopy, { passive: true });
     addEventListener("hashchange", followAddress);
     let opened = [];
     addEventListener("beforeprint", () => {
