@@ -33,8 +33,10 @@ def test_the_same_texts_are_said_to_be_the_same(run: Run, folder: Path) -> None:
 
 
 def test_unrelated_texts_are_said_to_be_so(run: Run, folder: Path) -> None:
-    assert folder.is_dir()
-    result = run("diff", "old.txt", "other.txt")
+    sentences = ["镜湖每年七月开放垂钓", "蚕种由合作社统一发放", "灯会的灯笼不得使用明火"]
+    text = "".join(f"第{n}条 {words}。\n\n" for n, words in zip("一二三", sentences, strict=True))
+    (folder / "unrelated.txt").write_text(f"杂项规定\n\n{text}", encoding="utf-8")
+    result = run("diff", "old.txt", "unrelated.txt")
     assert result.exit_code == 1
     assert "GD302" in result.stdout
 
@@ -60,11 +62,15 @@ def test_an_article_is_found_by_either_number(run: Run, folder: Path) -> None:
 
 
 def test_context_says_how_much_stands_around(run: Run, folder: Path) -> None:
-    assert folder.is_dir()
-    none = run("diff", "old.txt", "new.txt", "--context", "0").stdout
-    everything = run("diff", "old.txt", "new.txt", "--context", "all").stdout
-    assert "未满十二周岁的" not in none
-    assert "未满十二周岁的" in everything
+    items = "（一）雨天；\n（二）夜间；\n（三）雪天；\n（四）雾天；\n（五）酒后{}。\n"
+    for name, end in (("a.txt", ""), ("b.txt", "或者患病")):
+        text = f"办法\n\n第一条 下列情形不得租用：\n{items.format(end)}"
+        (folder / name).write_text(text, encoding="utf-8")
+    shown = [
+        run("diff", "a.txt", "b.txt", "--context", context).stdout.count("天；")
+        for context in ("0", "1", "all")
+    ]
+    assert shown == [0, 1, 3]
 
 
 def test_two_columns_of_a_given_width(run: Run, folder: Path) -> None:
