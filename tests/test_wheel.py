@@ -47,17 +47,10 @@ def test_the_sample_library_is_at_hand_in_an_empty_folder(installed: Path, tmp_p
 def test_reports_and_markup_find_what_they_are_made_from(installed: Path, tmp_path: Path) -> None:
     """Templates, tables of regions and the like are files beside the modules."""
     example = ROOT / "examples" / "small"
-    page = call(
-        installed,
-        tmp_path,
-        "diff",
-        str(example / "旧.txt"),
-        str(example / "新.txt"),
-        "--format",
-        "html",
-    )
+    texts = (str(example / "旧.txt"), str(example / "新.txt"))
+    page = call(installed, tmp_path, "diff", *texts, "--format", "html")
     assert page.lower().startswith("<!doctype html>")
-    xml = call(installed, tmp_path, "parse", str(example / "新.txt"), "--format", "xml")
+    xml = call(installed, tmp_path, "parse", texts[1], "--format", "xml")
     assert "akomaNtoso" in xml
 
 
