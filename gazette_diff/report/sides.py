@@ -71,8 +71,7 @@ class SideLabels:
     def _label(self, eid: str, article: ProvisionRef | None) -> tuple[Bilingual, Bilingual]:
         """Return the short and the full label of the provision *eid*."""
         if article is None:
-            outside = self._outside(eid)
-            return outside, outside
+            return self._outside(eid), self._around(eid)
         if eid == article.eid:
             return HEADING, HEADING
         inner = eid[len(article.eid) + 2 :].split("__")
@@ -88,6 +87,13 @@ class SideLabels:
         if printed := self._printed.get(eid, ""):
             return Bilingual(printed, printed)
         return OUTSIDE.get(eid, _NOTHING)
+
+    def _around(self, eid: str) -> Bilingual:
+        """Return the label outside the articles with those around it: 第二章第一节."""
+        steps = eid.split("__")
+        eids = ["__".join(steps[:count]) for count in range(1, len(steps) + 1)]
+        labels = [self._outside(one) for one in eids if one in self._printed]
+        return Bilingual("".join(one.zh for one in labels), " ".join(one.en for one in labels))
 
     def _step(self, eid: str, parent: str, step: str) -> Bilingual:
         """Return the label of one step of an eId: as printed, else from the number in it."""

@@ -168,13 +168,37 @@ def chapter_name(chapter: Chapter) -> Bilingual:
 
 
 def moved_phrase(change: Change) -> Bilingual | None:
-    """Return from where to where a relocated article went, None for one that was not."""
+    """Return from where to where a relocated article went, None for one that was not.
+
+    Of several articles those are named that stand in a chapter of another heading now.
+    """
     if not (change.relocated and change.old and change.new):
         return None
-    before, after = place_name(change.old[0].path), place_name(change.new[0].path)
+    if len(change.old) == len(change.new) == 1:
+        before, after = place_name(change.old[0].path), place_name(change.new[0].path)
+        return Bilingual(
+            f"由“{before.zh}”移至“{after.zh}”", f"moved from “{before.en}” to “{after.en}”"
+        )
+    moved = [ref for ref in change.new if _moved(ref, change)]
+    if not moved:
+        return RELOCATED
+    places = [place_name(ref.path) for ref in moved]
     return Bilingual(
-        f"由“{before.zh}”移至“{after.zh}”", f"moved from “{before.en}” to “{after.en}”"
+        "，".join(f"{label(r)}移至“{p.zh}”" for r, p in zip(moved, places, strict=True)),
+        ", ".join(f"{label(r)} moved to “{p.en}”" for r, p in zip(moved, places, strict=True)),
     )
+
+
+def _moved(ref: ProvisionRef, change: Change) -> bool:
+    """Tell whether none of the articles that *ref* comes from stood under its headings."""
+    sources = {link.old for link in change.links if link.new == ref.eid}
+    before = {_words(part) for old in change.old if old.eid in sources for part in old.path}
+    return bool(before) and before.isdisjoint(map(_words, ref.path))
+
+
+def _words(heading: str) -> str:
+    """Return a heading without its number, which a revision may change."""
+    return heading.partition(" ")[2] or heading
 
 
 def _relation(change: Change) -> Bilingual:

@@ -44,13 +44,19 @@ def row_lines(entry: Entry | None, row: TableRow, view: View) -> Iterator[Line]:
 
 def _inline(entry: Entry | None, row: TableRow, view: View) -> Iterator[Line]:
     pieces = row_label(entry, row, view.language)
-    for block in _blocks(row, view):
-        labels = _label_lines(pieces, view)
+    blocks = _blocks(row, view)
+    # A row replaced as a whole has two blocks: its old label belongs to the old words.
+    several = len(blocks) > 1 and len(pieces) > 1
+    for block in blocks:
+        own = [pieces.pop()] if several else pieces
+        several = False
+        labels = _label_lines(own, view)
         texts = wrap(block.words, view.left(view.words_from))
         for number, (name, text) in enumerate(zip_longest(labels, texts, fillvalue=EMPTY)):
             sign = block.sign if number == 0 or (block.repeat and text) else " "
             yield _trimmed((Span(f"{_MARGIN}{sign} ", block.role), *_padded(name, view), *text))
-        pieces = []  # the second block of a row replaced as a whole has the same label
+        if own is pieces:
+            pieces = []  # the same label for both blocks stands before the first
 
 
 def _blocks(row: TableRow, view: View) -> list[_Block]:
@@ -117,7 +123,7 @@ def _side_words(row: TableRow, view: View, *, new: bool) -> list[Span]:
     text = "".join(segment.text for segment in segments)
     if row.relation is Relation.UNCHANGED:
         return excerpt(text, view.language, elide=view.elide, role=Role.QUIET)
-    if row.old is None or row.new is None or _replaced(row):
+    if row.old is None or row.new is None:
         return [Span(visible(text), Role.ADDED if new else Role.DELETED)]
     ops = "=+" if new else "=-"
     return marked(row.segments, view.signs, view.language, elide=view.elide, ops=ops)

@@ -115,7 +115,7 @@ def _ranges(text: str, start: int, end: int, cells: int | None) -> Iterator[tupl
     for found in _CLUSTER.finditer(text, start, end):
         needed = width(found[0])
         if used and used + needed > cells:
-            yield line, found.start()
+            yield line, line + len(text[line : found.start()].rstrip(" "))
             line, used = found.start(), 0
             if found[0].isspace():  # the break takes the place of the space
                 line = found.end()

@@ -81,10 +81,9 @@ def _heading(
 ) -> Iterator[Line]:
     """Yield the heading: sign, label and what happened, under each other from entry to entry."""
     label_words = Span(pad(visible_line(name), _TOLD_FROM - 4) + "  ", role)
-    indent = Span("    ")
-    lines = wrap([Span(f"{SIGNS[relation]} ", ROLES[relation]), label_words, *told], view.cells)
-    for number, line in enumerate(lines):
-        yield line if number == 0 else (indent, *line)
+    for number, line in enumerate(wrap([label_words, *told], view.left(4))):
+        start = f"{SIGNS[relation]} " if number == 0 else "    "
+        yield (Span(start, ROLES[relation]), *line)
 
 
 def _name(entry: Entry, view: View) -> str:

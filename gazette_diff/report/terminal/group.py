@@ -8,7 +8,7 @@ from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.rows import Fold
 from gazette_diff.report.terminal.article import row_lines
-from gazette_diff.report.terminal.cells import pad, width
+from gazette_diff.report.terminal.cells import line_width, pad, wrap
 from gazette_diff.report.terminal.entries import entry_lines, fold_lines
 from gazette_diff.report.terminal.lines import EMPTY, Line, Role, Span, visible_line
 from gazette_diff.report.wording import NEW_VERSION, OLD_VERSION, chapter_name
@@ -32,7 +32,7 @@ def group_lines(
     """
     if heading or group.chapter.path:
         yield EMPTY
-        yield _chapter_line(group, view)
+        yield from _chapter_lines(group, view)
     if view.side and any(not isinstance(part, Fold) for part in parts):
         yield _columns_line(view)
     if group.heading is not None and group.heading.relation is Relation.AMENDED:
@@ -60,8 +60,8 @@ def _section(entry: Entry, group: Group) -> tuple[str, ...]:
     return new[0].path[len(group.chapter.path) :] if new else ()
 
 
-def _chapter_line(group: Group, view: View) -> Line:
-    """Return the line with the name of the chapter, and its former number if that changed."""
+def _chapter_lines(group: Group, view: View) -> Iterator[Line]:
+    """Yield the line with the name of the chapter, and its former number if that changed."""
     row = group.heading
     name = view.say(chapter_name(group.chapter))
     if group.chapter.attachment and not group.chapter.path and row is not None:
@@ -70,7 +70,7 @@ def _chapter_line(group: Group, view: View) -> Line:
         old = view.say(row.old.label)
         if old != view.say(row.new.label):
             name += view.say(_FORMERLY).format(old=old)
-    return _rule(visible_line(name), view)
+    yield from _rule(visible_line(name), view)
 
 
 def _attachment(row: TableRow, view: View) -> str:
@@ -79,15 +79,15 @@ def _attachment(row: TableRow, view: View) -> str:
     return " ".join(filter(None, (view.say(side.label) if side else "", words)))
 
 
-def _rule(name: str, view: View) -> Line:
+def _rule(name: str, view: View) -> Iterator[Line]:
+    """Yield *name* with a rule through the window; in a pipe between signs of equality."""
     if view.options.plain or view.cells is None:
-        return (Span(f"== {name} ==", Role.CHAPTER),)
-    rule = min(view.cells, _RULE_AT_MOST) - width(name) - 4
-    return (
-        Span("── ", Role.QUIET),
-        Span(name, Role.CHAPTER),
-        Span(" " + "─" * max(rule, 2), Role.QUIET),
-    )
+        yield (Span(f"== {name} ==", Role.CHAPTER),)
+        return
+    for number, line in enumerate(wrap([Span(name, Role.CHAPTER)], view.left(4))):
+        rule = " " + "─" * (min(view.cells, _RULE_AT_MOST) - line_width(line) - 4)
+        start, end = ("── ", rule) if number == 0 else ("   ", "")
+        yield (Span(start, Role.QUIET), *line, Span(end, Role.QUIET))
 
 
 def _columns_line(view: View) -> Line:

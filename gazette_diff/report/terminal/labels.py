@@ -38,12 +38,14 @@ def row_label(entry: Entry | None, row: TableRow, language: Language) -> list[Sp
     side = row.new or row.old
     if side is None:
         return []
+    if entry is None:
+        return [Span(visible_line(side.full.in_(language)), Role.PLAIN)]
     was = _was(entry, row, language)
     role = Role.QUIET if row.relation is Relation.UNCHANGED else Role.PLAIN
     if row.new is None:
         text = was or side.label.in_(language)
         # Among the rows of the new text the number of an old one must not pass for a new one.
-        if text and entry is not None and entry.change.new:
+        if text and entry.change.new:
             text = _WAS.in_(language) + text
         return [Span(visible_line(text), role)]
     pieces = [Span(visible_line(side.label.in_(language)), role)]
@@ -72,13 +74,13 @@ def side_label(side: Side | None, language: Language, role: Role, *, several: bo
     return [Span(visible_line(piece), role) for piece in pieces if piece]
 
 
-def _was(entry: Entry | None, row: TableRow, language: Language) -> str:
+def _was(entry: Entry, row: TableRow, language: Language) -> str:
     """Return where the words of *row* stood before, empty if that needs no saying."""
     old = row.old
-    if entry is None or old is None or old.article is None:
+    if old is None or old.article is None:
         return ""
     change = entry.change
-    if len(change.old) > 1 or (len(change.new) > 1 and row.new is None):
+    if len(change.old) > 1:
         gap = "" if language == "zh" else " "
         return (label(old.article) + gap + old.full.in_(language)).strip()
     if row.new is not None and (row.relabelled or len(change.new) > 1):

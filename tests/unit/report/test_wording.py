@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gazette_diff.core.changes import Change, ProvisionRef, Relation
@@ -14,7 +16,7 @@ from gazette_diff.report.wording import (
     label,
     relation_word,
 )
-from tests.support.changes import article, sample_changes, unchanged
+from tests.support.changes import article, link, sample_changes, unchanged
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,22 @@ def test_articles_that_are_both_split_and_merged_are_rearranged() -> None:
 def test_an_article_outside_all_chapters_moves_from_the_body() -> None:
     change = unchanged(1, 1, ("第一章 总则",), "甲。", old_path=())
     assert [phrase.zh for phrase in happened(change)][1:] == ["由“正文”移至“第一章 总则”"]
+
+
+def test_of_a_split_the_part_that_moved_is_named() -> None:
+    change = Change(
+        relation=Relation.SPLIT,
+        old=(article(3, ("第一章 总则",)),),
+        new=(article(4, ("第一章 总则",)), article(45, ("第四章 审理",))),
+        relocated=True,
+        links=(link(3, 4), link(3, 45)),
+    )
+    assert [phrase.zh for phrase in happened(change)] == [
+        "拆分为第四条、第四十五条",
+        "第四十五条移至“第四章 审理”",
+    ]
+    renumbered = replace(change, new=(change.new[0], article(45, ("第四章 总则",))))
+    assert happened(renumbered)[1].zh == "移至他章"
 
 
 def test_every_relation_has_words_in_both_languages() -> None:

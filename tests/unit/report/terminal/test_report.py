@@ -81,7 +81,11 @@ def test_a_pipe_and_a_plain_console_get_the_same() -> None:
 @pytest.mark.parametrize("layout", ["inline", "side"])
 @pytest.mark.parametrize("cells", [60, 80, 97, 120, 140, 200])
 def test_no_line_is_wider_than_the_window(cells: int, layout: str) -> None:
-    text = printed(sample_changes(), cells=cells, layout=layout, explain=True)
+    changes = sample_changes()
+    long_path = ("第十二章 会议筹备、组织、记录、纪要及其督办落实的一般规定",)
+    moved = unchanged(40, 41, long_path, "甲。", old_path=("第十三章 值班、值守、应急与信息报送",))
+    changes = replace(changes, changes=(*changes.changes, moved))
+    text = printed(changes, cells=cells, layout=layout, explain=True)
     assert max(width(line) for line in text.splitlines()) <= cells
 
 
