@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gazette_diff.citation.formatting import CitationStyle, format_citation
     from gazette_diff.citation.resolving import Resolved, resolve, resolve_all
+    from gazette_diff.citation.scanning.as_json import citation_as_json, citations_as_json
+    from gazette_diff.citation.scanning.scanner import Found, scan
     from gazette_diff.citation.typed import parse_citation
     from gazette_diff.citation.values import Citation, Reference, Step, Target, Unit
     from gazette_diff.citation.wording import bare_citation, provision_text
@@ -14,33 +16,41 @@ if TYPE_CHECKING:
 _HOMES = {
     "Citation": "values",
     "CitationStyle": "formatting",
+    "Found": "scanning.scanner",
     "Reference": "values",
     "Resolved": "resolving",
     "Step": "values",
     "Target": "values",
     "Unit": "values",
     "bare_citation": "wording",
+    "citation_as_json": "scanning.as_json",
+    "citations_as_json": "scanning.as_json",
     "format_citation": "formatting",
     "parse_citation": "typed",
     "provision_text": "wording",
     "resolve": "resolving",
     "resolve_all": "resolving",
+    "scan": "scanning.scanner",
 }
 
 __all__ = [
     "Citation",
     "CitationStyle",
+    "Found",
     "Reference",
     "Resolved",
     "Step",
     "Target",
     "Unit",
     "bare_citation",
+    "citation_as_json",
+    "citations_as_json",
     "format_citation",
     "parse_citation",
     "provision_text",
     "resolve",
     "resolve_all",
+    "scan",
 ]
 
 

@@ -1,0 +1,1 @@
+"""Finding citations in running text."""

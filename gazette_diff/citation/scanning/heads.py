@@ -1,0 +1,114 @@
+"""What looks like a citation and is none: own numbers, headings, numbers that count things."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gazette_diff.citation.values import Unit
+
+_SPACES = " \t\u3000\xa0"
+_QUOTES = '“"「『‘'
+_CLOSING_QUOTES = '”"」』’'
+_STOPS = "。！？!?"
+_SOFT_STOPS = "：:；;"
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    """Return the pattern of what may stand in a line before the number of an article.
+
+    Marks of Markdown and list dashes do; a cell of a table (| 第三条 |) refers to it.
+    """
+    return re.compile(r"[#*>+•·\-—\s\u3000]*")
+
+
+@cache
+def _opens_with_heading() -> re.Pattern[str]:
+    """Return the pattern of a line that runs several headings together: 第一章 总则 第一条 …."""
+    number = "[一二三四五六七八九十百零〇0-9]+"
+    return re.compile(rf"[#*>\s\u3000]*(?:第\s*{number}\s*[编章节条]|目\s*[录次]|附\s*则)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Return the pattern of words after a number that only follow a citation.
+
+    Words such as 有关, 为, 以 and a bracket also begin articles (第一条为规范…, 第一条（目的）…)
+    and are not among them.
+    """
+    return re.compile(
+        r"""
+        第 | [、，,；;）)》”"。|] | ：$
+      | (?:至|到|和|及|与|或|或者|以及)(?:第|本|前|其|《)
+      | 规定 | 所(?:列|称|规|指|述|定|涉) | 的 | 之规定 | 关于
+      | 中(?:的|，|“|规定|增加|删[去除])
+      | (?:修改|改|调整|合并)为 | 删[去除] | [之后]?后?增加(?:一|第|“) | 作为第 | 移至第
+      """,
+        re.VERBOSE,
+    )
+
+
+def is_own_number(line: str, start: int, end: int, unit: Unit) -> bool:
+    """Tell whether the number of *unit* at *start* to *end* is a provision's own, or a heading.
+
+    It stands at the head of the line, of a quotation, or behind a full stop, and no words
+    follow that go on a citation. A space behind it makes it likely anywhere in a line that
+    is made of such numbers.
+    """
+    before = line[:start].rstrip(_SPACES)
+    if line.startswith("**", end):
+        end += 2
+    parted = end < len(line) and line[end] in _SPACES
+    after = line[end:].lstrip(_SPACES)
+    if _markup().fullmatch(before):
+        return _at_line_start(after, unit, parted=parted)
+    last = before[-1]
+    if last in _QUOTES:
+        return after[:1] not in _CLOSING_QUOTES and (parted or not _goes_on().match(after))
+    if _goes_on().match(after) or not after:
+        return False
+    if last in _STOPS:
+        return True
+    if last in _SOFT_STOPS:
+        return parted
+    opening = _opens_with_heading().match(line) if parted else None
+    # Behind a chapter's heading the number may be glued on; elsewhere it stands apart.
+    return opening is not None and (line[start - 1] in _SPACES or opening[0][-1] != "条")
+
+
+def _at_line_start(after: str, unit: Unit, *, parted: bool) -> bool:
+    if not after:
+        return True
+    if not parted:
+        return _goes_on().match(after) is None
+    if unit is not Unit.ARTICLE:
+        return True
+    # 第五条 第一款规定…: printed with spaces, still a citation; 第五条 第三条规定… is not.
+    broken = re.match(
+        r"(?:规定的?[，。；]|规定的|所[列称规指述]|的规定|第[^条章节编]{1,5}?[款项])", after
+    )
+    return broken is None
+
+
+# Nouns that are counted with 条, 款, 项, 节: 第一条城市主要道路, 第二项诉讼请求, 第三节课.
+_COUNTED = {
+    Unit.ARTICLE: (
+        r"(?:[一-鿿]{0,4}?(?:道路|公路|铁路|航线|线路|街道|河流|河道|生产线|隧道|通道|管线|船舶))"
+        r"|路|街|线(?!索)|河|船|鱼|腿|狗|命|消息|新闻|短信|微博|建议|意见|信息|理由|经验|裤子|裙子"
+    ),
+    Unit.PARAGRAPH: (
+        r"产品|车型?|手机|软件|游戏|机型|应用|贷款|汽车|药品|新药|新品|商品|飞机|设备|作品|保险产品"
+    ),
+    Unit.ITEM: (
+        r"(?:诉讼|上诉|反诉|仲裁|抗诉)?请求|任务|议程|议题|工作(?!日|场所|人员)|指标|课题|研究|发明|工程"
+        r"|比赛|改革|成果|权利要求|试验|实验|挑战|世界|纪录|考试|运动|优势|专利|重点|重大|内容是|措施是"
+    ),
+    Unit.SECTION: r"课|车厢|电池|比赛|藕|台阶|[一-鿿]{1,3}课",
+}
+
+
+def counts_things(line: str, end: int, unit: Unit) -> bool:
+    """Tell whether a bare number with *unit* that ends at *end* counts things: 第二条路."""
+    pattern = _COUNTED.get(unit)
+    return pattern is not None and re.match(pattern, line[end : end + 12]) is not None

@@ -1,0 +1,105 @@
+"""All citations of a running text (shared conventions: spans, lists, ranges, relative words)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gazette_diff.citation.scanning import grammar
+from gazette_diff.citation.scanning.chains import read_mark
+from gazette_diff.citation.scanning.groups import entries_of, read_group, sole_unit
+from gazette_diff.citation.scanning.heads import counts_things, is_own_number
+from gazette_diff.citation.scanning.naming import find_work, given_names
+from gazette_diff.citation.values import Target, Unit
+from gazette_diff.citation.works import title_end
+
+_OWN = frozenset({Unit.PART, Unit.SUBPART, Unit.CHAPTER, Unit.SECTION, Unit.ARTICLE})
+
+
+class Found(NamedTuple):
+    """A citation in a text.
+
+    ``line`` counts from 1; ``start`` and ``end`` are offsets in code points into the line
+    without the white space around it. ``work`` is as printed without 《》, "" for none.
+    """
+
+    line: int
+    start: int
+    end: int
+    text: str
+    work: str
+    target: Target
+
+    @property
+    def relative(self) -> str:
+        """The relative word (前款), "" for none."""
+        return self.target.first.relative
+
+
+def scan(text: str) -> tuple[Found, ...]:
+    """Return all citations of *text*, in order.
+
+    A citation is a printed reference to a 条, 款, 项, 目, 章 or 节, or a relative word. Each
+    member of a list is one, and a range is one. An article's own number, headings, numbers
+    inside a 《title》 and numbers that count things (第二条路) are none.
+    """
+    found: list[Found] = []
+    candidate = grammar.candidate().search
+    short = given_names(text)
+    for number, line in enumerate(text.split("\n"), 1):
+        if candidate(line):
+            found.extend(_scan_line(number, line.strip(), short))
+    return tuple(found)
+
+
+def _scan_line(number: int, line: str, short: frozenset[str]) -> Iterator[Found]:
+    titles = _titles(line)
+    position = 0
+    while candidate := grammar.candidate().search(line, position):
+        start = candidate.start()
+        outer = next((end for begin, end in titles if begin < start < end), None)
+        if outer is not None:
+            position = outer
+            continue
+        if candidate["numbered"]:
+            mark = read_mark(line, start)
+            if mark and mark.unit in _OWN and is_own_number(line, start, mark.end, mark.unit):
+                position = mark.end
+                continue
+        position, entries = _read(number, line, start, titles, short)
+        yield from entries
+
+
+def _read(
+    number: int, line: str, start: int, titles: list[tuple[int, int]], short: frozenset[str]
+) -> tuple[int, list[Found]]:
+    """Read the citation at *start*: where to go on, and the entries."""
+    group = read_group(line, start)
+    if group is None:
+        return start + 1, []
+    units = {mark.unit for member in group.members for mark in member.marks}
+    if units <= {Unit.PART, Unit.SUBPART} and (units or group.relative.endswith("编")):
+        return group.end, []
+    work = find_work(line, start, titles, short)
+    unit = sole_unit(group)
+    if unit and not work and counts_things(line, group.end, unit):
+        return group.end, []
+    name = work.name if work else ""
+    begin = work.start if work else start
+    return group.end, [
+        Found(number, entry.start, entry.end, line[entry.start : entry.end], name, entry.target)
+        for entry in entries_of(group, begin)
+    ]
+
+
+def _titles(line: str) -> list[tuple[int, int]]:
+    """Return the extents of the 《titles》 of *line*, outermost only."""
+    titles = []
+    position = line.find("《")
+    while position >= 0:
+        end = title_end(line, position)
+        if end < 0:
+            break
+        titles.append((position, end))
+        position = line.find("《", end)
+    return titles
