@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from gazette_diff.report.terminal.view import View
 
 _IN_FORCE = Bilingual("{day}施行", "in force {day}")
-_CONSTRUCTED = Bilingual("{side}：{text}", "{side}: {text}")
 _MARKS = Bilingual(
     "标记  {deleted[0]}删去的文字{deleted[1]}  {added[0]}增加的文字{added[1]}",
     "marks  {deleted[0]}deleted{deleted[1]}  {added[0]}added{added[1]}",
@@ -48,30 +47,32 @@ ORDER = (
 
 
 def head_lines(table: ComparisonTable, view: View) -> Iterator[Line]:
-    """Yield the titles and versions of both sides."""
-    titles = [side.metadata.title or view.say(UNTITLED) for side in (table.old, table.new)]
+    """Yield the title, and a line for each version; two titles where they differ."""
+    sides = ((OLD_VERSION, table.old), (NEW_VERSION, table.new))
+    titles = [side.metadata.title or view.say(UNTITLED) for _, side in sides]
     same = titles[0] == titles[1]
+    facts = [_facts(side, view) for _, side in sides]
+    said = _aligned(facts) if same else ["  ".join(filter(None, fact)) for fact in facts]
     if same:
-        yield from wrap([Span(visible_line(titles[1]), Role.STRONG)], view.cells)
-    rows = [
-        [view.say(name), *([] if same else [title]), *_facts(side, view)]
-        for name, title, side in zip(
-            (OLD_VERSION, NEW_VERSION), titles, (table.old, table.new), strict=True
-        )
-    ]
-    widths = [
-        max(width(visible_line(cell)) for cell in column) for column in zip(*rows, strict=True)
-    ]
-    for row in rows:
-        cells = [pad(visible_line(cell), cells) for cell, cells in zip(row, widths, strict=True)]
-        text = "  ".join(filter(None, cells)).rstrip()  # a column that is empty on both sides goes
-        yield from wrap([Span(text)], view.cells)
-    for name, side in ((OLD_VERSION, table.old), (NEW_VERSION, table.new)):
+        yield from wrap([Span(visible_line(titles[0]), Role.STRONG)], view.cells)
+    indent = max(width(view.say(name)) for name, _ in sides) + 2
+    for (name, side), title, fact in zip(sides, titles, said, strict=True):
+        lines = [] if same else wrap([Span(visible_line(title), Role.STRONG)], view.left(indent))
+        lines += wrap([Span(visible_line(fact))], view.left(indent))
         if side.metadata.constructed:
-            text = view.say(_CONSTRUCTED).format(
-                side=view.say(name), text=side.metadata.constructed
-            )
-            yield from wrap([Span(visible_line(text), Role.DOUBT)], view.cells)
+            warning = Span(visible_line(side.metadata.constructed), Role.DOUBT)
+            lines += wrap([warning], view.left(indent))
+        for number, line in enumerate(lines):
+            start = view.say(name) if number == 0 else ""
+            yield (Span(pad(start, indent)), *line)
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    """Return the cells of each of *rows* under each other; a column that is empty goes."""
+    shown = [[visible_line(cell) for cell in row] for row in rows]
+    widths = [max(map(width, column)) for column in zip(*shown, strict=True)]
+    padded = [[pad(cell, w) for cell, w in zip(row, widths, strict=True)] for row in shown]
+    return ["  ".join(filter(None, row)).strip() for row in padded]
 
 
 def _facts(side: ComparedVersion, view: View) -> list[str]:

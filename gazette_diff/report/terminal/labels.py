@@ -9,7 +9,7 @@ from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual, Language
 from gazette_diff.report.terminal.cells import flow, wrap
 from gazette_diff.report.terminal.lines import EMPTY, Line, Role, Span, visible_line
-from gazette_diff.report.wording import label
+from gazette_diff.report.wording import CONTINUED, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,10 +79,13 @@ def _was(entry: Entry, row: TableRow, language: Language) -> str:
     old = row.old
     if old is None or old.article is None:
         return ""
+    place = old.full.in_(language)
+    if place == CONTINUED.in_(language).strip():
+        place = ""  # the sole 款 of its article, in parts
     change = entry.change
     if len(change.old) > 1:
         gap = "" if language == "zh" else " "
-        return (label(old.article) + gap + old.full.in_(language)).strip()
+        return (label(old.article) + gap + place).strip()
     if row.new is not None and (row.relabelled or len(change.new) > 1):
-        return old.full.in_(language)
+        return place
     return ""

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _ELIDED = Bilingual("[…{count}字…]", "[…{count} chars…]")
 # How many unchanged characters stay beside a change, and from how many on it is worth eliding.
 _KEPT = 40
-_WORTH = 30
-_SENTENCE_END = re.compile("[。；;\n]")
+_WORTH = 60
+# Where to cut: after a sentence if one ends nearby, else after a clause.
+_ENDS = (re.compile("[。；;！？\n]"), re.compile("[，,：:]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +107,20 @@ def _same(text: str, language: Language, *, first: bool, last: bool) -> list[Spa
 
 
 def _head(text: str) -> str:
-    """Return the beginning of *text*, as far as a sentence ends if one ends nearby."""
-    found = _SENTENCE_END.search(text, _KEPT // 2, _KEPT)
-    return text[: found.end() if found else _KEPT]
+    """Return the beginning of *text*, as far as a sentence or a clause ends nearby."""
+    for end in _ENDS:
+        if found := end.search(text, _KEPT // 2, _KEPT):
+            return text[: found.end()]
+    return text[:_KEPT]
 
 
 def _tail(text: str) -> str:
-    """Return the end of *text*, from where a sentence begins if one begins nearby."""
+    """Return the end of *text*, from where a sentence or a clause begins nearby."""
     start = max(0, len(text) - _KEPT)
-    found = _SENTENCE_END.search(text, start, max(start, len(text) - _KEPT // 4))
-    return text[found.end() if found else start :]
+    for end in _ENDS:
+        if found := end.search(text, start, len(text) - _KEPT // 4):
+            return text[found.end() :]
+    return text[start:]
 
 
 def _plain(text: str) -> list[Span]:

@@ -238,7 +238,9 @@ def test_a_constructed_text_says_so() -> None:
     changes = sample_changes()
     metadata = replace(changes.old.metadata, constructed="示例文本，非历史文本")
     text = printed(replace(changes, old=replace(changes.old, metadata=metadata)))
-    assert "修订前：示例文本，非历史文本" in text
+    lines = text.splitlines()
+    assert lines[2] == "        示例文本，非历史文本"
+    assert lines[1].startswith("修订前")
 
 
 def test_the_facts_of_both_versions_stand_in_columns() -> None:
@@ -254,9 +256,25 @@ def test_versions_of_different_titles_name_both() -> None:
     changes = sample_changes()
     metadata = replace(changes.old.metadata, title="临江市人民政府工作规则（试行）")
     text = printed(replace(changes, old=replace(changes.old, metadata=metadata)))
-    first, second = text.splitlines()[:2]
-    assert "（试行）" in first
-    assert "（试行）" not in second
+    assert text.splitlines()[:4] == [
+        "修订前  临江市人民政府工作规则（试行）",
+        "        临政〔2019〕7号  2019-05-06  16 条",
+        "修订后  临江市人民政府工作规则",
+        "        临政〔2024〕3号  2024-02-20  16 条",
+    ]
+
+
+def test_the_sole_paragraph_in_parts_is_not_called_a_continuation() -> None:
+    change = Change(
+        relation=Relation.AMENDED,
+        old=(article(1, ()),),
+        new=(article(1, ()),),
+        links=(link(1, 1),),
+        rows=(row("1.1", "1.1", "甲[-乙-]。"), row("1.1", "1.2", "丙{+丁+}。")),
+    )
+    lines = printed(one_change(change)).splitlines()
+    assert "  ~ 第二款     丙{+丁+}。" in lines
+    assert not any("（续）" in line for line in lines)
 
 
 def test_a_large_comparison_is_drawn_line_by_line() -> None:
