@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette_diff.report.terminal.documents import list_lines
+from gazette_diff.report.terminal.lines import plain
 from gazette_diff.report.terminal.tree import tree_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.documents import ParsedDocument
     from gazette_diff.core.language import Language
 
-__all__ = ["list_lines", "render_list", "render_tree", "tree_lines"]
+__all__ = ["list_lines", "list_text", "render_list", "render_tree", "tree_lines", "tree_text"]
 
 
 def render_tree(
@@ -50,3 +51,20 @@ def render_list(
 
     cells = None if plain else console.width
     print_lines(list_lines(documents, language, cells), console, plain=plain)
+
+
+def tree_text(
+    documents: Sequence[ParsedDocument], language: Language, cells: int | None
+) -> Iterator[str]:
+    """Yield the trees of *documents* as plain lines with their ends, without diagnostics.
+
+    *cells* is the width of the window; None indents instead of drawing and cuts nothing.
+    """
+    return plain(tree_lines(documents, language, cells, notes=False))
+
+
+def list_text(
+    documents: Sequence[ParsedDocument], language: Language, cells: int | None
+) -> Iterator[str]:
+    """Yield the table of *documents* as plain lines with their ends."""
+    return plain(list_lines(documents, language, cells))

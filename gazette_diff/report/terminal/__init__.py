@@ -31,7 +31,6 @@ def plain_text(changes: ChangeSet, options: TerminalOptions) -> Iterator[str]:
     For pipes and files; ``options.width`` must be set unless ``wrap`` is off.
     """
     from gazette_diff.report.terminal.body import report_lines
-    from gazette_diff.report.terminal.lines import guarded
+    from gazette_diff.report.terminal.lines import plain
 
-    for line in report_lines(changes, options, options.width):
-        yield "".join(guarded(span.text) for span in line) + "\n"
+    return plain(report_lines(changes, options, options.width))

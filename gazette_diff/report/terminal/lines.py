@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.core.changes import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Role(Enum):
@@ -77,6 +80,12 @@ def visible_line(text: str) -> str:
 def guarded(text: str) -> str:
     """Return *text* with nothing in it that a terminal could obey: the last guard."""
     return _UNSAFE_IN_LINE.sub(_written_out, text)
+
+
+def plain(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield *lines* as text without colours, each with its line end."""
+    for line in lines:
+        yield "".join(guarded(span.text) for span in line) + "\n"
 
 
 def _written_out(found: re.Match[str]) -> str:

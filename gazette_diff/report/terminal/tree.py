@@ -44,8 +44,13 @@ def tree_lines(
     language: Language,
     cells: int | None,
     diagnostics: Sequence[Diagnostic] = (),
+    *,
+    notes: bool = True,
 ) -> Iterator[Line]:
-    """Yield the drawing of *documents* for a window of *cells*; None indents and cuts nothing."""
+    """Yield the drawing of *documents* for a window of *cells*; None indents and cuts nothing.
+
+    With *notes* the diagnostics follow: those of each document, at the end *diagnostics*.
+    """
     for number, document in enumerate(documents):
         if number:
             yield EMPTY
@@ -53,8 +58,10 @@ def tree_lines(
         facts = [Span(fact) for fact in facts_of(document, language) if fact]
         yield from flow(facts, cells)
         yield from _drawn(_roots(document, language), "", cells)
-        yield from note_lines(document.diagnostics, language, cells)
-    yield from note_lines(diagnostics, language, cells)
+        if notes:
+            yield from note_lines(document.diagnostics, language, cells)
+    if notes:
+        yield from note_lines(diagnostics, language, cells)
 
 
 def _roots(document: ParsedDocument, language: Language) -> tuple[_Node, ...]:

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from gazette_diff.report.terminal.cells import width
-from gazette_diff.report.tree_terminal import render_list, render_tree
+from gazette_diff.report.tree_terminal import list_text, render_list, render_tree, tree_text
 from tests.support.trees import bare_document, sample_source
 
 if TYPE_CHECKING:
@@ -71,3 +71,13 @@ def test_no_documents() -> None:
     render_list((), "zh", out)
     render_tree((), "zh", out)
     assert file.getvalue() == ""
+
+
+def test_plain_lines_are_those_of_a_console() -> None:
+    documents = sample_source().documents
+    out, file = console(80)
+    render_list(documents, "zh", out)
+    render_tree(documents[1:], "zh", out)  # the first has diagnostics, which plain lines leave out
+    text = [*list_text(documents, "zh", 80), *tree_text(documents[1:], "zh", 80)]
+    assert "".join(text) == file.getvalue()
+    assert "GD110" not in "".join(tree_text(documents, "zh", 80))
