@@ -6,12 +6,16 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE, Mark
 from gazette_diff.parsing.paragraphs import is_heading_like
-from gazette_diff.parsing.sequence import choose
-from gazette_diff.parsing.wording import is_date, is_finished, without_space
+from gazette_diff.parsing.sequence import choose, follows
+from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, without_space
+
+if TYPE_CHECKING:
+    from gazette_diff.core.ordinals import Ordinal
 
 _STRUCTURE_LONGEST = 60
 _NO_HEADING = re.compile(
@@ -28,6 +32,7 @@ _IN_SENTENCE = re.compile(r"[所的中和、，规]|规定")
 _LISTED = re.compile(r"[0-9]+[.．、]|《")
 _IN_FORCE = re.compile(r"施行|实施|执行|生效|废止|失效")
 _NEAR = 4
+_SHORTEST_HEADING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,22 +167,34 @@ def foreign_start(lines: Sequence[Line], numbering: Numbering) -> int | None:
     """Return the index in a gazette's *lines* where another text begins, None if none does.
 
     After the last article the text ends at a heading, or where a page begins once the
-    article on entry into force has been read; an outline ends at the last heading before
-    its numbers begin anew.
+    article on entry into force has been read; an outline ends at a heading after which its
+    numbers do not count on.
     """
     if numbering.article_mark is not None:
         return _foreign_after_articles(lines, numbering)
-    firsts = [
-        i
-        for i in sorted(numbering.heads)
-        if (head := lines[i].head) and head.mark is Mark.COMMA and head.ordinal == (1, 0)
-    ]
-    if len(firsts) < 2:
-        return None
-    for i in range(firsts[1] - 1, firsts[0], -1):
-        if _begins_text(lines, i):
+    heads = sorted(numbering.heads)
+    first = heads[0] if heads else 0
+    for i in range(first + 1, len(lines)):
+        if _begins_text(lines, i) and not _outline_goes_on(lines, i):
             return i
-    return firsts[1]
+    ones = [
+        i for i in heads if (h := lines[i].head) and (h.mark, h.ordinal) == (Mark.COMMA, (1, 0))
+    ]
+    return ones[1] if len(ones) > 1 else None
+
+
+def _outline_goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the numbers after the line at *index* count on those before it."""
+    last: dict[Mark, Ordinal] = {}
+    for line in lines[:index]:
+        if line.head is not None:
+            last = {mark: o for mark, o in last.items() if mark < line.head.mark}
+            last[line.head.mark] = line.head.ordinal
+    following = next((line.head for line in lines[index + 1 :] if line.head is not None), None)
+    if following is None or following.mark not in last:
+        # A deeper list may begin under a heading; a higher level cannot begin but at the next.
+        return following is not None and bool(last) and following.mark > max(last)
+    return follows(last[following.mark], following.ordinal)
 
 
 def _foreign_after_articles(lines: Sequence[Line], numbering: Numbering) -> int | None:
@@ -199,5 +216,6 @@ def _begins_text(lines: Sequence[Line], index: int) -> bool:
         and is_finished(before.text)
         and is_heading_like(line)
         and not is_date(line.text)
-        and len(line.text) > 3
+        and not is_issuer(line.text)
+        and len(line.text) > _SHORTEST_HEADING
     )

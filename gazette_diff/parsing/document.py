@@ -63,7 +63,7 @@ class DocumentParser:
         if facts.source.paragraphs:
             self.layout, self.column = Layout.PARAGRAPHS, None
         else:
-            self.layout, self.column = detect(section.lines)
+            self.layout, self.column = detect([*section.notice, *section.lines])
 
     def parse(self) -> ParsedDocument | None:
         """Return the document; None when the section holds no regulation."""
@@ -121,8 +121,9 @@ class DocumentParser:
         section = self.section
         if not section.notice:
             return []
-        layout, column = detect(section.notice + section.lines[:40])
-        self.notice = notice_blocks(section.notice, section.notice_title_lines, layout, column)
+        self.notice = notice_blocks(
+            section.notice, section.notice_title_lines, self.layout, self.column
+        )
         return self.notice
 
     def _regulation(

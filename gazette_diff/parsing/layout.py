@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE
-from gazette_diff.parsing.wording import is_finished
+from gazette_diff.parsing.wording import is_finished, stands_beside
 
 # Fewer lines than this tell nothing of a column.
 _FEWEST = 8
@@ -63,7 +63,7 @@ def _mark_short(lines: Sequence[Line], column: Column) -> None:
         may_be_first = first or line.head is not None
         full = column.width - _SHORT_CELLS - (_INDENT_CELLS if may_be_first else 0)
         line.short = cells(line.text) < full
-        first = line.short or is_finished(line.text)
+        first = line.short or is_finished(line.text) or stands_beside(line.text)
 
 
 def _indent_tells(lines: Sequence[Line], share_of_all: float) -> bool:
@@ -94,12 +94,27 @@ def _column(lines: Sequence[Line]) -> Column | None:
     unfinished = [w for w, line in zip(widths, plain, strict=True) if not is_finished(line.text)]
     if len(plain) < _FEWEST or len(unfinished) < _UNFINISHED_SHARE * len(plain):
         return None
-    middle = median(unfinished)
+    middle = _full_width(plain, unfinished)
     near = sum(abs(w - middle) <= _CLUSTER_CELLS for w in unfinished)
     wide = sum(w > middle * 1.35 for w in widths)
     if near < _CLUSTER_SHARE * len(unfinished) or wide > 0.05 * len(widths) or middle > _WIDEST:
         return None
     return Column(middle, _first_line_indent(plain))
+
+
+def _full_width(lines: Sequence[Line], unfinished: Sequence[int]) -> int:
+    """Return the width that most full lines have; *unfinished* are those of all lines cut.
+
+    The first line of a paragraph lost its indent and is narrower, so lines inside sentences
+    count, which certainly are no first lines.
+    """
+    inside = [
+        cells(line.text)
+        for before, line in itertools.pairwise(lines)
+        if not is_finished(before.text) and not is_finished(line.text)
+    ]
+    widths = inside if len(inside) >= _FEWEST // 2 else list(unfinished)
+    return max(sorted(set(widths), reverse=True), key=widths.count)
 
 
 def _first_line_indent(lines: Sequence[Line]) -> float:

@@ -27,7 +27,7 @@ class Line:
     ``level`` is that of a Markdown heading (0 for none), ``indent`` the spaces before the
     words (U+3000 counts 2; ``wide`` tells that it is of those), ``gap`` tells that a blank
     line stands before it; ``short`` that it ends clearly before the column does (only known
-    where lines are wrapped).
+    where lines are wrapped). ``note`` tells what was done to the line and why.
     """
 
     number: int
@@ -39,6 +39,7 @@ class Line:
     wide: bool = False
     gap: bool = False
     short: bool = False
+    note: str = ""
     head: Head | None = None
 
     def piece(self, start: int = 0, end: int | None = None) -> Piece:

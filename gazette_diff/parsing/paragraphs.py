@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
-from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.source import Piece
 from gazette_diff.parsing.layout import Column, cells
 from gazette_diff.parsing.lines import Layout, Line, clean, join
@@ -20,10 +19,10 @@ from gazette_diff.parsing.marks import STRUCTURE, Head, Mark
 from gazette_diff.parsing.sequence import follows
 from gazette_diff.parsing.wording import (
     excerpt,
-    is_date,
     is_finished,
     is_issuer,
     is_open,
+    stands_beside,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
 # A line up to this long without any punctuation reads as a heading, not as a cut sentence.
 _HEADING_LONGEST = 30
+_ISSUER_LONGEST = 20
 _PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
 # With these （三） goes on a reference: （三）项规定, （二）款; but not （三）项目建设.
 _REFERENCE = re.compile(
@@ -166,6 +166,9 @@ class Joiner:
             return self._continues_heading(before, line)
         if is_open(before.text):
             return "bracket or quote still open"
+        full = self.layout is Layout.WRAPPED and not before.short
+        if full and not is_finished(before.text) and not stands_beside(line.text):
+            return "line fills the column"
         if _stands_alone(before) or _stands_alone(line):
             return ""
         if self.layout is Layout.WRAPPED:
@@ -196,6 +199,8 @@ class Joiner:
 
     def _continues_in_column(self, before: Line, index: int) -> str:
         line = self.lines[index]
+        if before.text[-1] in "，、,":
+            return "" if self._ends_list(before, index) else "sentence not ended"
         if before.short:
             return ""
         if not is_finished(before.text):
@@ -237,8 +242,5 @@ def is_heading_like(line: Line) -> bool:
 
 def _stands_alone(line: Line) -> bool:
     """Tell whether *line* is a date, an authority's name or a number: no part of a sentence."""
-    return line.head is None and (
-        is_date(line.text)
-        or (len(line.text) <= 20 and is_issuer(line.text))
-        or DocumentNumber.parse(line.text) is not None
-    )
+    issuer = line.head is None and len(line.text) <= _ISSUER_LONGEST and is_issuer(line.text)
+    return issuer or stands_beside(line.text)

@@ -11,6 +11,7 @@ from gazette_diff.parsing.furniture import drop_furniture, find_issue
 from gazette_diff.parsing.ledger import Claim, write_ledger
 from gazette_diff.parsing.lines import control_pieces, split_lines
 from gazette_diff.parsing.segment import segment
+from gazette_diff.parsing.threads import disentangle
 from gazette_diff.parsing.wording import excerpt
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def parse_source(source: SourceText) -> ParsedSource:
     documents: list[ParsedDocument] = []
     claims = [Claim(f.piece, "furniture", f.kind) for f in (*furniture, *dropped)]
     notice: list[Block] = []
-    for section in segment(lines):
+    for section in segment(disentangle(lines)):
         parser = DocumentParser(facts, section, len(documents) + 1, notice)
         document = parser.parse()
         notice = parser.notice

@@ -207,8 +207,16 @@ def floating_title(lines: Sequence[Line], title: str) -> set[int]:
     return {
         i
         for i, line in enumerate(lines)
-        if i and without_space(line.text) == title and not is_finished(lines[i - 1].text)
+        if i and _is_named(without_space(line.text), title) and not is_finished(lines[i - 1].text)
     }
+
+
+def _is_named(text: str, title: str) -> bool:
+    """Tell whether *text* is *title*, maybe with a remark in brackets behind it."""
+    rest = text.removeprefix(title)
+    return rest != text and (
+        not rest or re.fullmatch(r"[（(][^（）()]{1,20}[）)]", rest) is not None
+    )
 
 
 def looks_like_title(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.numerals import parse_number
 
 TITLE_NOUNS = (
@@ -94,6 +95,11 @@ def is_issuer(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Tell whether *text* is nothing but a day (2023年4月16日, 二〇二三年四月十六日)."""
     return DATE_LINE.fullmatch(text.strip()) is not None
+
+
+def stands_beside(text: str) -> bool:
+    """Tell whether *text* is a date or a document number, which stand beside running text."""
+    return is_date(text) or DocumentNumber.parse(text) is not None
 
 
 def find_dates(text: str) -> list[tuple[int, int, date]]:

@@ -102,6 +102,49 @@ def test_the_measures_of_2023(
     assert regulation.metadata.in_force == in_force
 
 
+@pytest.mark.parametrize(
+    ("name", "index", "number", "lines", "first", "last"),
+    [
+        ("000", 1, "宛政办〔2023〕7号", (508, 571), "level_1", "level_3__level_3__para_1"),
+        ("001", 0, "宛政〔2022〕1号", (145, 986), "level_1", "level_4__level_5__para_2"),
+        ("001", 1, "宛政办〔2022〕3号", (905, 1791), "level_1", "level_4__level_7__para_1"),
+        ("003", 0, "宛政办〔2022〕35号", (407, 760), "level_1", "level_4__level_3__para_1"),
+        ("003", 1, "宛政办〔2022〕35号", (762, 1085), "level_1", "level_5__para_1"),
+        (
+            "003",
+            2,
+            "宛政办〔2022〕35号",
+            (1087, 1341),
+            "level_1",
+            "level_1__level_3__level_5__para_1",
+        ),
+        ("003", 3, "宛政办〔2022〕40号", (1342, 1946), "level_1", "level_8__level_65__para_1"),
+    ],
+)
+def test_the_outlines(
+    gazette: dict[str, ParsedSource],
+    name: str,
+    index: int,
+    number: str,
+    lines: tuple[int, int],
+    first: str,
+    last: str,
+) -> None:
+    """Each begins and ends where the printed document does, though others run into it."""
+    document = gazette[name].documents[index]
+    assert str(document.regulation.metadata.document_number) == number
+    assert document.lines == lines
+    eids = [placed.eid for placed in walk_places(place_regulation(document.regulation))]
+    assert (eids[0], eids[-1]) == (first, last)
+
+
+def test_a_sentence_resumes_after_a_whole_notice(gazette: dict[str, ParsedSource]) -> None:
+    texts = "".join(to_text(d.regulation) for d in gazette["001"].documents)
+    assert "文化广电和旅游、人力资源社会保障、招商、工业和信息化" in texts
+    assert "村民等各方共谋、共建、共管" in texts
+    assert "持续扩大乡村建设领域社会资本投入。" in texts
+
+
 def test_a_newspaper_page_holds_none(gazette: dict[str, ParsedSource]) -> None:
     assert gazette["004"].documents == ()
 
