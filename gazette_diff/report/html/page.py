@@ -121,7 +121,7 @@ def _content(table: ComparisonTable, language: Language) -> dict[str, object]:
         "frame_unchanged": tuple(row for row in frame if not _differs(row)),
         "classes": _classes(entries, language),
         "map": draw_map(entries, told),
-        "strip": draw_strip(entries, told),
+        "strip": draw_strip([group.entries for group in table.groups], told),
         "notes": _notes(table, anchors, language),
     }
 
@@ -178,7 +178,9 @@ def _notes(table: ComparisonTable, anchors: Anchors, language: Language) -> tupl
 
 
 def _place_names(table: ComparisonTable, language: Language) -> dict[str, str]:
-    """Return the labels of all articles by their eIds; those of the new text win."""
+    """Return the labels of articles and headings by their eIds; those of the new text win."""
+    sides = [side for row in table.frame for side in (row.old, row.new) if side]
+    names = {side.eid: side.label.in_(language) for side in sides}
     changes = [entry.change for group in table.groups for entry in group.entries]
     refs = [ref for change in changes for ref in (*change.old, *change.new)]
-    return {ref.eid: labels([ref]).in_(language) for ref in refs}
+    return names | {ref.eid: labels([ref]).in_(language) for ref in refs}

@@ -81,9 +81,13 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One change in the strip: its place among all, its share of changed words."""
+    """One change in the strip: its place among all, its share of changed words.
+
+    ``opens`` says that a chapter begins with it.
+    """
 
     left: int
+    opens: bool
     relation: Relation
     anchor: str
     told: str
@@ -211,15 +215,20 @@ def _order(ref: ProvisionRef) -> tuple[bool, tuple[int, ...]]:
     return natural_order(ref.eid)
 
 
-def draw_strip(entries: Sequence[Entry], told: Sequence[str]) -> tuple[Bar, ...]:
-    """Return the strip of *entries*, a bar each, as high as its share of changed words."""
+def draw_strip(groups: Sequence[Sequence[Entry]], told: Sequence[str]) -> tuple[Bar, ...]:
+    """Return the strip of the entries of all *groups*, which are the chapters.
+
+    *told* says of each entry in words what became of it.
+    """
+    entries = [(n == 0, entry) for group in groups for n, entry in enumerate(group)]
     return tuple(
         Bar(
             position,
+            opens and position > 0,
             entry.change.relation,
             new_anchor(entry.anchor),
             words,
             round(entry.changed, 3),
         )
-        for position, (entry, words) in enumerate(zip(entries, told, strict=True))
+        for position, ((opens, entry), words) in enumerate(zip(entries, told, strict=True))
     )

@@ -9,6 +9,14 @@
   const make = (tag, className, text = "") =>
     Object.assign(document.createElement(tag), { className, textContent: text });
 
+  const partAt = (hash) => {
+    try {
+      return byId(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null; // a % that encodes nothing
+    }
+  };
+
   const cards = all(".card");
   const outside = byId("page-outside");
   const status = byId("page-status");
@@ -160,7 +168,7 @@
       if (state.q && !outside.hidden) all("details", outside).forEach((fold) => (fold.open = true));
     }
     hideEmpty();
-    for (const [id, link] of links) link.classList.toggle("filtered", !!byId(id)?.closest("[hidden]"));
+    for (const link of links.values()) link.classList.toggle("filtered", !!partAt(link.hash)?.closest("[hidden]"));
     status.textContent = narrowed ? say("shown", { shown, all: cards.length }) : "";
     byId("page-clear").hidden = !narrowed;
     byId("page-no-match").hidden = !narrowed || shown > 0 || (outside && !outside.hidden);
@@ -169,6 +177,17 @@
     note.textContent = say("filtered") + status.textContent;
     highlight();
     showPosition();
+  }
+
+  // After narrowing, the reader who was among the articles stays among them.
+  function stayInSight() {
+    const inSight = (card) => {
+      const box = card.getBoundingClientRect();
+      return box.height && box.bottom > below() && box.top < innerHeight;
+    };
+    const place = byId("page-comparison").getBoundingClientRect();
+    const first = cards.find((card) => !card.hidden);
+    if (first && place.top < below() && !cards.some(inSight)) first.scrollIntoView({ block: "start" });
   }
 
   function rangesIn(box, skipped) {
@@ -263,14 +282,14 @@
   }
 
   function followAddress() {
-    const target = byId(decodeURIComponent(location.hash.slice(1)));
-    const card = target?.closest(".card");
-    if (!target) return;
-    if (target.closest("[hidden]")) clear();
-    reveal(target);
+    const goal = partAt(location.hash);
+    const card = goal?.closest(".card");
+    if (!goal) return;
+    if (goal.closest("[hidden]")) clear();
+    reveal(goal);
     if (card) mark(card);
     // In one column a cell may be hidden; its row never is.
-    const place = target.getClientRects().length ? target : target.closest("tr, .card") ?? target;
+    const place = goal.getClientRects().length ? goal : goal.closest("tr, .card") ?? goal;
     place.scrollIntoView({ block: "start" });
   }
 
@@ -283,7 +302,7 @@
   }
 
   // --- the contents follow the reading ----------------------------------------------------
-  const links = new Map(all(".contents a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const links = new Map(all(".contents a").map((link) => [partAt(link.hash)?.id, link]));
   let marked = null;
   function follow(id) {
     const link = links.get(id);
@@ -307,17 +326,17 @@
   );
 
   // --- the pictures -----------------------------------------------------------------------
-  const order = new Map(cards.map((card, index) => [card.id, index]));
+  const order = new Map(cards.map((card, index) => [card, index]));
   function animate(picture) {
     const said = picture.closest("figure").querySelector(".said");
     const hint = `${said.textContent} ${say("picture_keys")}`;
-    const rank = (link) => order.get(decodeURIComponent(link.getAttribute("href").slice(1))) ?? 0;
+    const rank = (link) => order.get(partAt(link.getAttribute("href"))) ?? 0;
     const marks = all("a", picture).sort((a, b) => rank(a) - rank(b));
     marks.forEach((link, index) => link.setAttribute("tabindex", index ? "-1" : "0"));
     said.textContent = hint;
     const tell = (event) => {
-      const link = event.target.closest("a[data-told]");
-      said.textContent = link ? link.dataset.told : hint;
+      const link = event.target.closest("a");
+      said.textContent = link ? link.getAttribute("aria-label") : hint;
     };
     ["pointerover", "focusin"].forEach((name) => picture.addEventListener(name, tell));
     picture.addEventListener("pointerleave", () => (said.textContent = hint));
@@ -420,8 +439,9 @@
     p: () => step(-1),
     "/": () => search.focus(),
     c: () => {
-      const target = document.activeElement.closest?.("td[id]") ?? document.querySelector("td:target") ?? current;
-      if (target?.id && target.closest(".card")) copy(target);
+      const focused = document.activeElement.closest?.("td[id]");
+      const part = focused ?? document.querySelector(".card td:target") ?? current;
+      if (part?.id && part.closest(".card")) copy(part);
     },
   };
   function onKey(event) {
@@ -447,6 +467,7 @@
       else return;
       showView();
       apply();
+      stayInSight();
       writeAddress();
     });
     let waiting = 0;
@@ -456,6 +477,7 @@
       waiting = setTimeout(() => {
         state.q = search.value.trim();
         apply();
+        stayInSight();
         writeAddress();
       }, 120);
     });
@@ -471,6 +493,8 @@
       folds.forEach((fold) => (fold.open = open));
       unfold.textContent = say(open ? "close_all" : "open_all");
     });
+    // What sticks below the tools needs their height.
+    new ResizeObserver(() => root.style.setProperty("--tools", `${below() - 8}px`)).observe(tools);
     unfold.hidden = !all(".fold").length;
     byId("page-next").addEventListener("click", () => step(1));
     byId("page-previous").addEventListener("click", () => step(-1));
