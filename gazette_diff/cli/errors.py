@@ -71,9 +71,12 @@ def _usage_wording(error: click.UsageError) -> Bilingual:
                 "{name} 的值无效：应为 {kind}", "invalid {name}: should be {kind}"
             ).fill(name=_name(param), kind=_kind(param.type))
         case click.BadOptionUsage(option_name=name):
-            return Bilingual("选项 {name} 的用法有误", "option {name} is not used rightly").fill(
-                name=name
-            )
+            # Only its English words tell which of the two it is.
+            if "not take a value" in error.message:
+                what = Bilingual("选项 {name} 不带值", "option {name} takes no value")
+            else:
+                what = Bilingual("选项 {name} 需要一个值", "option {name} needs a value")
+            return what.fill(name=name)
         case _:
             text = error.format_message()
             return Bilingual("命令用法有误：{text}", "{text}").fill(text=text)

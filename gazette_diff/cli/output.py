@@ -6,15 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from gazette_diff.cli.framework import MisuseError
 from gazette_diff.core.language import Bilingual
-
-if TYPE_CHECKING:
-    from gazette_diff.cli.settings import Settings
 
 STDOUT = "-"
 
@@ -71,12 +67,6 @@ def colours_wanted(color: str) -> bool:
     return color == "always"
 
 
-def complain(settings: Settings, messages: Sequence[Bilingual]) -> None:
-    """Tell *messages* on standard error, each on a line."""
-    for message in messages:
-        click.echo(message.in_(settings.language), err=True)
-
-
 def _to_stdout(result: str | bytes) -> None:
     try:
         click.echo(result, nl=False, color=True)
@@ -88,8 +78,4 @@ def _to_stdout(result: str | bytes) -> None:
 
 
 def _longer_than_window(text: str) -> bool:
-    try:
-        lines = os.get_terminal_size(sys.stdout.fileno()).lines
-    except OSError:
-        return False
-    return text.count("\n") >= lines
+    return text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines

@@ -92,6 +92,17 @@ def test_the_shell_completes_commands_and_regulations(run: Run, library: Path) -
     assert "plain,白桦乡古树名木保护规定" in done.stdout.splitlines()
 
 
+def test_completion_without_a_library_leaves_the_files(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    done = run(
+        _GAZETTE_DIFF_COMPLETE="bash_complete",
+        GAZETTE_DIFF_LIBRARY="nowhere",
+        COMP_WORDS="gazette-diff cite o",
+        COMP_CWORD="2",
+    )
+    assert done.stdout == "file,o\n"
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_of_a_shell_names_the_command_and_how_to_install_it(
     run: Run, shell: str

@@ -41,6 +41,13 @@ def test_the_list_is_data_too(run: Run, both: str) -> None:
     assert data["documents"][0]["in_force"] == "2023-10-01"
 
 
+def test_the_list_counts_the_levels_of_a_text_without_articles(run: Run, folder: Path) -> None:
+    outline = "镇灯会方案\n\n一、时间\n\n正月十五。\n\n二、地点\n\n镜湖边。\n"
+    (folder / "outline.txt").write_text(outline, encoding="utf-8")
+    assert "2个编号层次" in run("parse", "outline.txt", "--list").stdout
+    assert "2 numbered levels" in run("parse", "outline.txt", "--list", lang="en").stdout
+
+
 def test_a_document_of_standard_input_is_picked(run: Run, both: str, folder: Path) -> None:
     gazette = (folder / both).read_bytes()
     picked = run("parse", "-#古树", "--list", stdin=gazette)

@@ -22,6 +22,8 @@ ENVIRONMENT = {
     "GAZETTE_DIFF_LANG": "zh",
     "TERM": "xterm-256color",
     "LANG": "C.UTF-8",
+    # Where coverage is measured, in the processes too.
+    **{name: value for name, value in os.environ.items() if name.startswith("COV")},
 }
 
 

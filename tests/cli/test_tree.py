@@ -53,6 +53,16 @@ def test_several_paragraphs_and_tables_have_lines_of_their_own() -> None:
     ]
 
 
+def test_words_after_the_children_stand_behind_a_mark() -> None:
+    outline = Provision(
+        level=Level.OUTLINE, label="一、", heading="要求", children=(ITEM,), closing="照此办理。"
+    )
+    assert list(draw_tree(Regulation(body=(outline,)), None, "zh"))[1:] == [
+        "└── 一、 要求 … 照此办理。",
+        "    └── （一） 雨天；",
+    ]
+
+
 def test_what_stands_around_the_body_is_named() -> None:
     regulation = Regulation(
         metadata=Metadata(title="办法"),

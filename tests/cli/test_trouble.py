@@ -54,7 +54,8 @@ def test_the_same_in_english(run: Run, folder: Path) -> None:
         (["diff", "old.txt", "new.txt", "--width", "3"], "--width 的值无效：应为 20…"),
         (["diff", "old.txt", "new.txt", "--min-similarity", "2"], "应为 0…1"),
         (["diff", "old.txt", "new.txt", "--width", "x"], "--width 的值无效"),
-        (["diff", "old.txt", "new.txt", "--width"], "选项 --width 的用法有误"),
+        (["diff", "old.txt", "new.txt", "--width"], "选项 --width 需要一个值"),
+        (["parse", "old.txt", "--list=yes"], "选项 --list 不带值"),
         (["diff", "old.txt", "new.txt", "--context", "many"], "--context 应为数字或 all"),
         (["diff", "old.txt", "new.txt", "--only", "changed"], "--only 不认识“changed”"),
         (["diff", "old.txt", "new.txt", "--article", "条"], "--article 不是条号"),
@@ -131,3 +132,24 @@ def test_ctrl_c_is_quiet(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
     result = run("parse", "old.txt")
     assert result.exit_code == 130
     assert result.output.strip() == ""
+
+
+def test_trouble_that_click_tells_in_its_own_words_is_told_with_them() -> None:
+    import click
+
+    from gazette_diff.cli.errors import explain
+
+    assert "too odd" in explain(click.UsageError("too odd")).in_("zh")
+    bad = click.BadParameter("too odd", param=click.Option(["--odd"], type=click.UUID))
+    assert explain(bad).in_("en") == "invalid --odd: should be uuid"
+
+
+def test_a_folder_that_forbids_looking_is_no_missing_file(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied", "secret/a.txt")
+
+    assert folder.is_dir()
+    monkeypatch.setattr(Path, "exists", forbidden)
+    assert one_line(run("parse", "secret/a.txt")) == "gazette-diff: secret/a.txt：没有权限"
