@@ -43,10 +43,13 @@ class Entry(NamedTuple):
     target: Target
 
 
-def read_group(line: str, position: int) -> Group | None:
-    """Read the citation that begins at *position* with 第 or a relative word; None if none does."""
+def read_group(line: str, position: int, *, loose: bool = False) -> Group | None:
+    """Read the citation that begins at *position* with 第 or a relative word; None if none does.
+
+    *loose* lets it begin with a number alone: （一）、（二）项.
+    """
     relative, inner, position = _read_relatives(line, position)
-    marks = read_chain(line, position, above=_rank(relative))
+    marks = read_chain(line, position, above=_rank(relative), loose=loose)
     if not marks and not relative:
         return None
     alone = Member(inner, inner, ())
@@ -207,9 +210,15 @@ def _rank(word: str) -> int:
     return unit.rank if unit is not None else -1
 
 
-def sole_unit(group: Group) -> Unit | None:
-    """Return the unit of a single number without brackets (第二项), None for any other group."""
+def counting_unit(group: Group) -> Unit | None:
+    """Return the unit of a group that may count things: 第二项, 前两项; None for any other.
+
+    A number in brackets, one with a level above it, or a list counts nothing.
+    """
     marks = group.members[0].marks
-    if group.relative or len(group.members) > 1 or len(marks) != 1 or marks[0].bracketed:
+    if len(group.members) > 1 or len(marks) > 1 or any(mark.bracketed for mark in marks):
         return None
+    if group.relative:
+        counted = len(group.relative) > len("前款") and not marks
+        return relative_unit(group.relative) if counted else None
     return marks[0].unit

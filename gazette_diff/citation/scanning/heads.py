@@ -64,6 +64,8 @@ def is_own_number(line: str, start: int, end: int, unit: Unit) -> bool:
     if _markup().fullmatch(before):
         return _at_line_start(after, unit, parted=parted)
     last = before[-1]
+    if last in _CLOSING_QUOTES and before[-2:-1] and before[-2] in _STOPS:
+        last = before[-2]
     if last in _QUOTES:
         return after[:1] not in _CLOSING_QUOTES and (parted or not _goes_on().match(after))
     if _goes_on().match(after) or not after:

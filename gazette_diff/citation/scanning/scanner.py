@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gazette_diff.citation.scanning import grammar
 from gazette_diff.citation.scanning.chains import read_mark
-from gazette_diff.citation.scanning.groups import entries_of, read_group, sole_unit
+from gazette_diff.citation.scanning.groups import counting_unit, entries_of, read_group
 from gazette_diff.citation.scanning.heads import counts_things, is_own_number
 from gazette_diff.citation.scanning.naming import find_work, given_names
 from gazette_diff.citation.values import Target, Unit
@@ -66,22 +66,29 @@ def _scan_line(number: int, line: str, short: frozenset[str]) -> Iterator[Found]
             if mark and mark.unit in _OWN and is_own_number(line, start, mark.end, mark.unit):
                 position = mark.end
                 continue
-        position, entries = _read(number, line, start, titles, short)
+        loose = candidate["loose"] is not None
+        position, entries = _read(number, line, start, titles, short, loose=loose)
         yield from entries
 
 
 def _read(
-    number: int, line: str, start: int, titles: list[tuple[int, int]], short: frozenset[str]
+    number: int,
+    line: str,
+    start: int,
+    titles: list[tuple[int, int]],
+    short: frozenset[str],
+    *,
+    loose: bool,
 ) -> tuple[int, list[Found]]:
     """Read the citation at *start*: where to go on, and the entries."""
-    group = read_group(line, start)
+    group = read_group(line, start, loose=loose)
     if group is None:
         return start + 1, []
     units = {mark.unit for member in group.members for mark in member.marks}
     if units <= {Unit.PART, Unit.SUBPART} and (units or group.relative.endswith("编")):
         return group.end, []
     work = find_work(line, start, titles, short)
-    unit = sole_unit(group)
+    unit = counting_unit(group)
     if unit and not work and counts_things(line, group.end, unit):
         return group.end, []
     name = work.name if work else ""
