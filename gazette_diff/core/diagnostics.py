@@ -80,6 +80,48 @@ class Code(Enum):
         "行首的“{label}”未作条文编号处理：{excerpt}",
         "«{label}» at the start of the line was not taken as a number: {excerpt}",
     )
+    FRAME_LEFT_OUT = (
+        "GD121",
+        "网页正文以外的{count}段文字（共{characters}字）未计入正文，以注释行保留：{excerpt}",
+        "{count} pieces of the page outside the text ({characters} characters) were left out "
+        "and stand as comment lines: {excerpt}",
+    )
+    NOTES_LEFT_OUT = (
+        "GD122",
+        "正文以外的文字以注释行保留：脚注{notes}处，批注{comments}处，页眉页脚{frames}处，隐藏文字{hidden}处",
+        "kept as comment lines beside the text: {notes} notes, {comments} comments, "
+        "{frames} heads and feet, {hidden} pieces of hidden text",
+    )
+    CHANGES_ACCEPTED = (
+        "GD123",
+        "文档含{count}处修订标记，已按接受全部修订读取",
+        "the document has {count} tracked changes; it was read as if all were accepted",
+    )
+    TEXT_BOXES = (
+        "GD124",
+        "{count}个文本框的文字排在其所在段落之后",
+        "the words of {count} text boxes were put after the paragraphs they belong to",
+    )
+    NUMBER_FORMAT = (
+        "GD125",
+        "自动编号未能按原样写出（{format}），请与原文核对",
+        "automatic numbers ({format}) could not be written as Word shows them; compare them",
+    )
+    NO_TEXT_LAYER = (
+        "GD126",
+        "第{pages}页没有文字层（可能是扫描图像），未能读取",
+        "page {pages} has no text layer (a scanned image?) and could not be read",
+    )
+    NO_CHARACTER_CODE = (
+        "GD127",
+        "有{count}个字符在 PDF 中没有文字编码，已用�代替",
+        "{count} characters have no code in the PDF; they stand as �",
+    )
+    PART_NOT_READ = (
+        "GD128",
+        "文档中嵌入的{count}个其他文件未读取",
+        "{count} other files embedded in the document were not read",
+    )
     LINK_DOUBTFUL = (
         "GD301",
         "{old}与{new}的对应关系存疑（置信度{confidence}）",
