@@ -13,7 +13,7 @@ from gazette_diff.core.tree import Attachment, Block, BlockKind, GazetteIssue, R
 from gazette_diff.parsing.body import Numbering, attachment_starts, foreign_start, read_numbering
 from gazette_diff.parsing.checks import check_body
 from gazette_diff.parsing.front import front_blocks, note_extent, notice_blocks, title_extent
-from gazette_diff.parsing.layout import detect
+from gazette_diff.parsing.layout import Column, detect
 from gazette_diff.parsing.ledger import Claim, provision_claims
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import Mark
@@ -35,12 +35,13 @@ class SourceFacts:
     """What is known of the whole source.
 
     ``issue`` is the gazette's; up to the line ``notes_end`` reach a collection's own notes
-    on the text (0: none).
+    on the text (0: none); ``column`` is that of its lines where they are wrapped.
     """
 
     source: SourceText
     issue: GazetteIssue | None
     notes_end: int
+    column: Column | None = None
 
 
 class DocumentParser:
@@ -63,7 +64,9 @@ class DocumentParser:
         if facts.source.paragraphs:
             self.layout, self.column = Layout.PARAGRAPHS, None
         else:
-            self.layout, self.column = detect([*section.notice, *section.lines])
+            self.layout, self.column = detect(
+                [*section.notice, *section.lines], otherwise=facts.column
+            )
 
     def parse(self) -> ParsedDocument | None:
         """Return the document; None when the section holds no regulation."""

@@ -42,11 +42,14 @@ def cells(text: str) -> int:
     return len(bare) + sum(c > "\x7f" for c in bare)
 
 
-def detect(lines: Sequence[Line]) -> tuple[Layout, Column | None]:
-    """Tell the layout of *lines*; mark the short ones where they are wrapped."""
+def detect(lines: Sequence[Line], otherwise: Column | None = None) -> tuple[Layout, Column | None]:
+    """Tell the layout of *lines*; mark the short ones where they are wrapped.
+
+    *otherwise* is the column of the source they stand in, for lines too few to tell.
+    """
     if any(line.level for line in lines):
         return Layout.PARAGRAPHS, None
-    if column := _column(lines):
+    if column := _column(lines) or otherwise:
         if _indent_tells(lines, share_of_all=0.9):
             return Layout.INDENTED, None
         _mark_short(lines, column)

@@ -16,6 +16,7 @@ from gazette_diff.core.source import Piece
 from gazette_diff.parsing.layout import Column, cells
 from gazette_diff.parsing.lines import Layout, Line, clean, join
 from gazette_diff.parsing.marks import STRUCTURE, Head, Mark
+from gazette_diff.parsing.seams import ENOUGH, Seams
 from gazette_diff.parsing.sequence import follows
 from gazette_diff.parsing.wording import (
     excerpt,
@@ -65,13 +66,21 @@ class Joiner:
     """Puts the lines of one region together; ``heads`` are the indexes that open provisions."""
 
     def __init__(
-        self, lines: Sequence[Line], layout: Layout, column: Column | None, heads: set[int]
+        self,
+        lines: Sequence[Line],
+        layout: Layout,
+        column: Column | None,
+        heads: set[int],
+        *,
+        articles: bool = False,
     ) -> None:
-        """Prepare to join *lines*."""
+        """Prepare to join *lines*; *articles* tells that those at *heads* open articles."""
         self.lines = lines
         self.layout = layout
         self.column = column
         self.heads = heads
+        self.articles = articles
+        self._seams: Seams | None = None
         self.last: dict[Mark, Ordinal] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -173,9 +182,21 @@ class Joiner:
             return ""
         if self.layout is Layout.WRAPPED:
             return self._continues_in_column(before, index)
-        if is_finished(before.text) or is_heading_like(before):
+        if is_finished(before.text) or self._is_heading(before, index - 1):
             return ""
         return "" if self._ends_list(before, index) else "sentence not ended"
+
+    def _is_heading(self, line: Line, index: int) -> bool:
+        """Tell whether *line* reads as a heading, and not as the beginning of a sentence.
+
+        Numbered headings stand in outlines only; and where the words across the seam to
+        the next line stand together elsewhere, the sentence was cut there.
+        """
+        if not is_heading_like(line) or (self.articles and index in self.heads):
+            return False
+        if self._seams is None:
+            self._seams = Seams(self.lines)
+        return self._seams.worth(line, self.lines[index + 1]) < ENOUGH
 
     def _ends_list(self, before: Line, index: int) -> bool:
         """Tell whether the words at *index* end the sentence of a list rather than its item.

@@ -8,6 +8,7 @@ from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.documents import LedgerEntry, ParsedDocument, ParsedSource
 from gazette_diff.parsing.document import DocumentParser, SourceFacts
 from gazette_diff.parsing.furniture import drop_furniture, find_issue
+from gazette_diff.parsing.layout import detect
 from gazette_diff.parsing.ledger import Claim, write_ledger
 from gazette_diff.parsing.lines import control_pieces, split_lines
 from gazette_diff.parsing.segment import segment
@@ -33,8 +34,9 @@ def parse_source(source: SourceText) -> ParsedSource:
     lines, furniture = split_lines(source)
     furniture += control_pieces(lines)
     notes_end = max((f.piece.line for f in furniture if f.kind == _END_OF_NOTES), default=0)
-    facts = SourceFacts(source, find_issue(lines), notes_end)
+    issue = find_issue(lines)
     lines, dropped = drop_furniture(lines)
+    facts = SourceFacts(source, issue, notes_end, detect(lines)[1])
     documents: list[ParsedDocument] = []
     claims = [Claim(f.piece, "furniture", f.kind) for f in (*furniture, *dropped)]
     notice: list[Block] = []

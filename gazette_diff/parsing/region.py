@@ -38,7 +38,13 @@ class RegionParser:
         self, lines: Sequence[Line], numbering: Numbering
     ) -> tuple[tuple[Provision, ...], list[Block]]:
         """Return the provisions of *lines*, and the signature and date at their end."""
-        joiner = Joiner(lines, self.layout, self.column, set(numbering.heads))
+        joiner = Joiner(
+            lines,
+            self.layout,
+            self.column,
+            set(numbering.heads),
+            articles=numbering.article_mark is not None,
+        )
         paragraphs, conclusion = conclusion_blocks(joiner.run())
         for paragraph in paragraphs:
             self.notes |= paragraph.notes

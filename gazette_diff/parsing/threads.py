@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from gazette_diff.parsing.layout import Column, cells, detect
 from gazette_diff.parsing.lines import Layout, Line
+from gazette_diff.parsing.seams import ENOUGH, Seams
 from gazette_diff.parsing.wording import is_finished, is_title, stands_beside, without_space
 
 # The first lines of pages are few among the lines of a source.
@@ -24,10 +25,6 @@ _DISPLAY_LONGEST = 45
 _DISPLAY_LINES = 4
 # How far a sentence may be torn apart, in runs of lines.
 _REACH = 5
-# Words that stand together so often elsewhere show that a seam is right.
-_ENOUGH = 8
-_OFTEN = 9
-_LONGEST_WORD = 4
 # By so many cells a full line may be narrower than its column, or wider: a mark that may
 # not begin a line hangs at the end of the one before.
 _JUSTIFIED = 2
@@ -62,7 +59,7 @@ def disentangle(lines: list[Line]) -> list[Line]:
     layout, column = detect(lines)
     if layout is not Layout.WRAPPED or column is None:
         return lines
-    seams = _Seams(lines)
+    seams = Seams(lines)
     runs: list[_Run] = []
     bounds = sorted({0, *starts, len(lines)})
     for a, b in pairwise(bounds):
@@ -72,7 +69,7 @@ def disentangle(lines: list[Line]) -> list[Line]:
 
 
 def _runs_of_page(
-    lines: list[Line], start: int, end: int, column: Column, seams: _Seams
+    lines: list[Line], start: int, end: int, column: Column, seams: Seams
 ) -> list[_Run]:
     """Cut a page where its lines do not follow each other; titles across it come first."""
     titles: list[Line] = []
@@ -99,7 +96,7 @@ def _runs_of_page(
 
 
 def _display_lines(
-    lines: Sequence[Line], index: int, end: int, column: Column, seams: _Seams
+    lines: Sequence[Line], index: int, end: int, column: Column, seams: Seams
 ) -> int:
     """Return how many lines from *index* are a title that breaks into a sentence; 0 for none.
 
@@ -126,7 +123,7 @@ def _display_lines(
 
 
 def _goes_on_elsewhere(
-    lines: Sequence[Line], index: int, after: Line, column: Column, seams: _Seams
+    lines: Sequence[Line], index: int, after: Line, column: Column, seams: Seams
 ) -> bool:
     """Tell whether *after* goes on with a sentence that breaks off at the end of a page before."""
     ends = (
@@ -134,7 +131,7 @@ def _goes_on_elsewhere(
         for line, following in pairwise(lines[max(0, index - _LOOK_BACK) : index])
         if following.indent == 1 and _breaks_off(line, column)
     )
-    return any(seams.worth(end, after) >= _ENOUGH for end in ends)
+    return any(seams.worth(end, after) >= ENOUGH for end in ends)
 
 
 def _is_display(line: Line, column: Column) -> bool:
@@ -165,31 +162,7 @@ def _begins_in_sentence(line: Line, column: Column) -> bool:
     return full or (is_finished(line.text) and cells(line.text) < column.width - 4)
 
 
-class _Seams:
-    """Tells how likely it is that one line goes on with another, by the source's own words."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.text = "".join(without_space(line.text) for line in lines)
-        self.following = {a.number: b.number for a, b in pairwise(lines)}
-
-    def worth(self, before: Line, after: Line) -> int:
-        """Return how often the words across the seam stand together elsewhere in the source.
-
-        Words of two to four characters that have at least one on each side are counted,
-        longer ones more.
-        """
-        left, right = without_space(before.text)[-3:], without_space(after.text)[:3]
-        own = self.following.get(before.number) == after.number
-        worth = 0
-        for taken in range(1, len(left) + 1):
-            for given in range(1, min(len(right), _LONGEST_WORD - taken) + 1):
-                word = left[-taken:] + right[:given]
-                elsewhere = self.text.count(word) - own
-                worth += min(elsewhere, _OFTEN) * (len(word) - 1) ** 2
-        return worth
-
-
-def _link(runs: list[_Run], column: Column, seams: _Seams) -> None:
+def _link(runs: list[_Run], column: Column, seams: Seams) -> None:
     """Find for each run that breaks off the run that goes on with its sentence.
 
     On the next page it is expected; anywhere else the words across the seam must show it,
@@ -206,12 +179,12 @@ def _link(runs: list[_Run], column: Column, seams: _Seams) -> None:
         for j in range(i + 1, min(len(runs), i + 1 + _REACH))
         if runs[i].to is None and j in resuming and not runs[j].taken
     ]
-    for least in (_ENOUGH, 1):
+    for least in (ENOUGH, 1):
         pairs = [p for p in pairs if runs[p[2]].to is None and not runs[p[3]].taken]
         for worth, _, i, j in sorted(pairs, reverse=True):
             free = runs[i].to is None and not runs[j].taken
             alone = sum(i == p[2] or j == p[3] for p in pairs) == 1
-            if free and worth >= least and (worth >= _ENOUGH or alone):
+            if free and worth >= least and (worth >= ENOUGH or alone):
                 runs[i].to, runs[j].taken = j, True
 
 

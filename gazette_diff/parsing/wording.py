@@ -28,6 +28,8 @@ ISSUER = re.compile(
     r"(?:政府|办公室|办公厅|委员会|委员会办公室|常务委员会|法院|检察院|国务院|军委|代表大会|管委会"
     r"|部|局|厅|署|委|院|总局|中心|领导小组|指挥部|银行|海关|主席团)"
 )
+# Words that stand in sentences, never in the name of an authority.
+_NO_NAME = re.compile(r"(?:[以向由经报在按将把]|对(?!外)|.*(?:的|涉及|名义|印发|应当|以及|负责))")
 _DATE_DIGITS = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}}){_S}年{_S}(?P<month>[0-9]{{1,2}}){_S}月"
     rf"{_S}(?P<day>[0-9]{{1,2}}){_S}日"
@@ -86,6 +88,8 @@ def is_title(text: str) -> bool:
 def is_issuer(text: str) -> bool:
     """Tell whether *text* is nothing but the name of an authority, or several of them."""
     bare = text.strip()
+    if _NO_NAME.match(bare):
+        return False
     if "、" not in bare and ISSUER.fullmatch(without_space(bare)):
         return True
     parts = [part for part in re.split(r"[ \u3000、]+", bare) if part]

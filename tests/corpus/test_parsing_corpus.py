@@ -138,6 +138,15 @@ def test_the_outlines(
     assert (eids[0], eids[-1]) == (first, last)
 
 
+@pytest.mark.parametrize(("name", "index"), [("000", 0), ("002", 0), ("002", 1)])
+def test_no_sentence_of_the_articles_breaks_off(
+    gazette: dict[str, ParsedSource], name: str, index: int
+) -> None:
+    """Page and column cuts are mended: every 款 and item ends where a sentence may."""
+    for provision in gazette[name].documents[index].regulation.walk():
+        assert not provision.text or provision.text[-1] in "。；：:;", provision.text
+
+
 def test_a_sentence_resumes_after_a_whole_notice(gazette: dict[str, ParsedSource]) -> None:
     texts = "".join(to_text(d.regulation) for d in gazette["001"].documents)
     assert "文化广电和旅游、人力资源社会保障、招商、工业和信息化" in texts
