@@ -11,8 +11,8 @@ from gazette_diff.comparing.candidates import find_candidates
 from gazette_diff.comparing.evidence import evidence_for, likeness
 from gazette_diff.comparing.features import Features, features_of, kinship
 from gazette_diff.comparing.identical import identical_pairs
-from gazette_diff.comparing.judging import CERTAIN, ENOUGH, REPEATED, confidence_of
-from gazette_diff.comparing.keys import reduced
+from gazette_diff.comparing.judging import CERTAIN, ENOUGH, REPEATED, confidences
+from gazette_diff.comparing.keys import plain, reduced
 from gazette_diff.comparing.profiles import profile_both
 
 # Regulations on different matters share up to a twentieth of what their words tell: the
@@ -57,13 +57,20 @@ def align(
     Swapping the texts swaps the matches and changes nothing else: the work is done in one
     direction, whichever of the two texts comes first in the order of their characters.
     """
-    texts = [reduced(text) for text in old], [reduced(text) for text in new]
+    words = [[plain(text) for text in side] for side in (old, new)]
+    texts = [[reduced(text) for text in side] for side in words]
     swapped = texts[1] < texts[0]
     first, second = reversed(texts) if swapped else texts
     pairs, kin = _find(first, second, surely_kin=surely_kin)
     found = [(j, i, sure, why) for i, j, sure, why in pairs] if swapped else pairs
     matches = (
-        Match(i, j, likeness(old[i], new[j]), confidence, evidence_for(reason, old[i], new[j]))
+        Match(
+            i,
+            j,
+            likeness(words[0][i], words[1][j]),
+            confidence,
+            evidence_for(reason, words[0][i], words[1][j]),
+        )
         for i, j, confidence, reason in sorted(found, key=lambda pair: pair[:2])
     )
     least = 0.0 if min_similarity is None else min_similarity
@@ -92,10 +99,9 @@ def _find(old: Sequence[str], new: Sequence[str], *, surely_kin: bool) -> tuple[
     found: list[Found] = [
         (i, j, CERTAIN if often[old[i]] == len((i, j)) else REPEATED, None) for i, j in same
     ]
-    for (i, j), feature in features.items():
-        confidence = confidence_of(feature)
+    for (i, j), confidence in confidences(profiles, candidates.shared, features).items():
         if confidence >= ENOUGH:
-            found.append((i, j, confidence, feature))
+            found.append((i, j, confidence, features[i, j]))
     return found, True
 
 

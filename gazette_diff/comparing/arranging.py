@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gazette_diff.comparing.division import Moved
+    from gazette_diff.comparing.division import Went
     from gazette_diff.comparing.units import Piece
 
 Sentences = Sequence[Sequence[str]]
@@ -34,11 +34,16 @@ def arrange(
     old_sentences: Sentences,
     new_sentences: Sentences,
     pairs: Mapping[int, int],
-    moved: Sequence[Moved],
+    stayed: Sequence[Went],
+    moved: Sequence[Went],
 ) -> list[Cell]:
-    """Return the cells for the pieces, given the *pairs* of them and the sentences *moved*."""
+    """Return the cells for the pieces.
+
+    *pairs* are the pieces that correspond, *stayed* the sentences that correspond inside
+    them, *moved* those that went to other pieces.
+    """
     cells, cell_of = _cells_of_new(new_sentences, pairs, moved)
-    wished = _wishes(old_sentences, pairs, moved, cells, cell_of)
+    wished = _wishes(old_sentences, pairs, (*stayed, *moved), cells, cell_of)
     places = _kept_in_order(old, old_sentences, wished)
     filled = [replace(cell, old=None) for cell in cells]
     for p, homes in places.items():
@@ -49,7 +54,7 @@ def arrange(
 
 
 def _cells_of_new(
-    sentences: Sentences, pairs: Mapping[int, int], moved: Sequence[Moved]
+    sentences: Sentences, pairs: Mapping[int, int], moved: Sequence[Went]
 ) -> tuple[list[Cell], dict[tuple[int, int], int]]:
     """Cut the new pieces into cells by the old piece that each sentence comes from."""
     partner = {q: p for p, q in pairs.items()}
@@ -80,7 +85,7 @@ def _filled(values: Sequence[int | None]) -> list[int | None]:
 def _wishes(
     sentences: Sentences,
     pairs: Mapping[int, int],
-    moved: Sequence[Moved],
+    went: Sequence[Went],
     cells: Sequence[Cell],
     cell_of: Mapping[tuple[int, int], int],
 ) -> list[list[int | None]]:
@@ -93,8 +98,11 @@ def _wishes(
         [own.get((p, pairs[p])) if p in pairs else None for _ in piece]
         for p, piece in enumerate(sentences)
     ]
-    for move in moved:
-        wished[move.old][move.old_sentence] = cell_of[move.new, move.new_sentence]
+    for one in went:
+        home = cell_of[one.new, one.new_sentence]
+        # Only a cell of its own piece: its partner may have come from elsewhere after all.
+        if cells[home].old == one.old:
+            wished[one.old][one.old_sentence] = home
     return wished
 
 

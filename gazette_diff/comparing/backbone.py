@@ -81,17 +81,24 @@ class Neighbourhood:
     def distance(self, old: int, new: int) -> int:
         """Return how many places the pair is away from where its neighbours stand."""
         return min(
-            _distance(self._old, self._new, old, new), _distance(self._new, self._old, new, old)
+            _outside(self._window(self._old, self._new, old), new),
+            _outside(self._window(self._new, self._old, new), old),
         )
 
+    @staticmethod
+    def _window(here: Sequence[int], there: Sequence[int], one: int) -> tuple[int, int]:
+        """Return the places on the other side between which the unit *one* is expected."""
+        at = bisect_left(here, one)
+        after = at + 1 if here[at] == one else at
+        return there[at - 1], there[after]
 
-def _distance(here: Sequence[int], there: Sequence[int], one: int, other: int) -> int:
-    at = bisect_left(here, one)
-    after = at + 1 if at < len(here) and here[at] == one else at
-    low, high = there[at - 1], there[after]
-    if low < other < high:
+
+def _outside(window: tuple[int, int], place: int) -> int:
+    """Return how far *place* is outside of *window*; on its edge stand the neighbours."""
+    low, high = window
+    if low < place < high:
         return 0
-    return min(abs(other - low), abs(other - high)) + (other in {low, high})
+    return min(abs(place - low), abs(place - high)) + (place in window)
 
 
 def nearness(distance: int) -> float:

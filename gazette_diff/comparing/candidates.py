@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from gazette_diff.comparing.backbone import Neighbourhood
 
 # How many units each sentence, and each unit as a whole, may name.
-_PER_SENTENCE = 4
-_PER_UNIT = 6
+_PER_SENTENCE = 3
+_PER_UNIT = 4
 # How many units a sentence may choose from besides: those most like the whole of its own.
 _PARTNERS = 3
 

@@ -57,12 +57,16 @@ _SPAN_BEFORE = re.compile(
 _MONEY = re.compile(rf"{_NUMBER}(?:元|美元|欧元|港元)")
 _PERCENT = re.compile(rf"百分之{_NUMBER}|{_NUMBER}(?:[%‰]|个?百分点)|{_NUMBER}分之{_NUMBER}")
 _COUNT = re.compile(rf"{_NUMBER}(?:[名人位次件份项户家所种类级届期辆台套倍个])")
+_MEASURE = re.compile("|".join(p.pattern for p in (_PERCENT, _SPAN, _MONEY)))
 _BODY = (
     r"(?:主管部门|部门|机关|机构|委员会|政府|局|厅|办公室|办公厅|法院|检察院"
     r"|协会|联合会|督查室|海关|中心)"
 )
 _ENDS_IN_BODY = re.compile(rf"{_BODY}$")
 _GOES_ON_TO_BODY = re.compile(rf"(?:行政|管理|行政管理|监督|监督管理|工作|人民)?{_BODY}")
+# The last character of many names: 督查室 → 督查局, 督查 → 办公 室.
+_LAST_OF_BODY = re.compile(r"[室局厅委署办部院会]")
+_GOES_ON_AS_BODY = re.compile(r"[室局厅署](?![部内外限面])")
 _NAME = re.compile(r"[一-鿿、]{1,14}")
 # Words that are part of no name: an edit that holds one changed more than a name.
 _NO_NAME = re.compile(
@@ -149,7 +153,7 @@ def _classes_of_change(change: Change) -> set[str]:
         ("deadline", _is_deadline(change)),
         ("amount", _differs(_MONEY, change)),
         ("percentage", _differs(_PERCENT, change)),
-        ("count", _differs(_COUNT, change)),
+        ("count", _differs(_COUNT, _without_measures(change))),
         ("body", _is_body(change)),
         ("scope", _is_scope(change)),
     )
@@ -184,6 +188,12 @@ def _differs(pattern: re.Pattern[str], change: Change) -> bool:
     return len(old) == len(new) > 0 and old != new
 
 
+def _without_measures(change: Change) -> Change:
+    """Return *change* without its spans of time, sums and shares: what counts may be left."""
+    old, new = (_MEASURE.sub("，", words) for words in (change.old, change.new))
+    return change._replace(old=old, new=new)
+
+
 def _is_entry(change: Change) -> bool:
     """Tell whether the day changed: 自2021年5月1日起施行, 自公布之日起施行."""
     dated = _DATE.search(change.old) and _DATE.search(change.new)
@@ -195,10 +205,14 @@ def _is_body(change: Change) -> bool:
     names = [words for words in (change.old, change.new) if words]
     if not all(_NAME.fullmatch(words) and not _NO_NAME.search(words) for words in names):
         return False
-    if len(names) > 1 and all(_ENDS_IN_BODY.search(words) for words in names):
-        return True
-    whole = len(names) > 1 or _ENDS_IN_BODY.search(change.after[:4]) is not None
-    return whole and _GOES_ON_TO_BODY.match(change.after) is not None
+    if len(names) > 1:
+        if all(_ENDS_IN_BODY.search(words) for words in names):
+            return True
+        if all(_LAST_OF_BODY.fullmatch(words) for words in names):
+            return True
+        if _GOES_ON_AS_BODY.match(change.after):
+            return True
+    return _GOES_ON_TO_BODY.match(change.after) is not None
 
 
 def _is_scope(change: Change) -> bool:

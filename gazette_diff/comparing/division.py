@@ -1,4 +1,4 @@
-"""Sentences that left their 款 or 项 for another: what splits and merges are made of."""
+"""Which sentences correspond, also those that left their 款 or 项 for another."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _SHORTEST = 8
 _MOST = 10_000
 
 
-class Moved(NamedTuple):
-    """Sentence *old_sentence* of the piece *old* went to a sentence of the piece *new*."""
+class Went(NamedTuple):
+    """Sentence *old_sentence* of the piece *old* became one of the piece *new*."""
 
     old: int
     old_sentence: int
@@ -34,63 +34,63 @@ def cut(piece: Piece) -> list[str]:
     return _SENTENCE.findall(piece.text)
 
 
-def moved_sentences(
+def sentences_that_went(
     old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], pairs: Mapping[int, int]
-) -> list[Moved]:
-    """Find the sentences that went to another piece than the one paired with their own.
+) -> tuple[list[Went], list[Went]]:
+    """Find the sentences that correspond: inside paired pieces, and across other ones.
 
     *old* and *new* hold the sentences of each piece, *pairs* the pieces that correspond.
     """
     words = [[[words_of(sentence) for sentence in piece] for piece in side] for side in (old, new)]
-    explained = [set[tuple[int, int]](), set[tuple[int, int]]()]
-    for p, q in pairs.items():
-        if old[p] == new[q] or len(old[p]) == len(new[q]) == 1:
-            stayed = [(s, s) for s in range(len(old[p]))]
-        else:
-            stayed = _alike(words[0][p], words[1][q])
-        explained[0].update((p, s) for s, _ in stayed)
-        explained[1].update((q, t) for _, t in stayed)
+    stayed = [
+        Went(p, s, q, t)
+        for p, q in sorted(pairs.items())
+        for s, t in _alike(words[0][p], words[1][q])
+    ]
+    known = {(w.old, w.old_sentence) for w in stayed}, {(w.new, w.new_sentence) for w in stayed}
     left = [
         [
             (at, number, sentence)
             for at, piece in enumerate(side)
             for number, sentence in enumerate(piece)
-            if (at, number) not in known and len(sentence.plain) >= _SHORTEST
+            if (at, number) not in explained and len(sentence.plain) >= _SHORTEST
         ]
-        for side, known in zip(words, explained, strict=True)
+        for side, explained in zip(words, known, strict=True)
     ]
-    return _best_first(left[0], left[1], pairs)
+    return stayed, _best_first(left[0], left[1], pairs)
 
 
 def _alike(one: Sequence[Words], other: Sequence[Words]) -> list[tuple[int, int]]:
     """Return the sentences of paired pieces that say the same, each at most once."""
-    if len(one) * len(other) > _MOST:
+    if len(one) * len(other) > _MOST or len(one) == len(other) == 1:
         return [(s, s) for s in range(min(len(one), len(other)))]
     found = sorted(
         ((resemblance(w, v), s, t) for s, w in enumerate(one) for t, v in enumerate(other)),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
+        key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1]),
     )
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for alike, s, t in found:
-        if alike >= _ALIKE and s not in pairs and t not in pairs.values():
+        if alike >= _ALIKE and s not in pairs and t not in taken:
             pairs[s] = t
-    return list(pairs.items())
+            taken.add(t)
+    return sorted(pairs.items())
 
 
 Left = tuple[int, int, Words]
 
 
-def _best_first(old: Sequence[Left], new: Sequence[Left], pairs: Mapping[int, int]) -> list[Moved]:
+def _best_first(old: Sequence[Left], new: Sequence[Left], pairs: Mapping[int, int]) -> list[Went]:
     """Pair the sentences left over, the most alike first."""
     if len(old) * len(new) > _MOST:
         return []
     found = [
-        (resemblance(w, v), Moved(p, s, q, t))
+        (resemblance(w, v), Went(p, s, q, t))
         for p, s, w in old
         for q, t, v in new
         if pairs.get(p) != q
     ]
-    moved: list[Moved] = []
+    moved: list[Went] = []
     taken: set[tuple[str, int, int]] = set()
     for alike, move in sorted(found, key=lambda one: (-one[0], one[1])):
         ends = {("old", move.old, move.old_sentence), ("new", move.new, move.new_sentence)}

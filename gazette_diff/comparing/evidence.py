@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from gazette_diff.comparing.keys import bigrams, plain
+from gazette_diff.comparing.keys import bigrams
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.features import Features
@@ -24,20 +24,19 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 def likeness(old: str, new: str) -> float:
-    """Return how alike the words of *old* and *new* are (0–1), layout aside.
+    """Return how alike two plain texts are (0–1).
 
     It is twice the number of pairs of characters in common over the number in both (Dice).
     """
-    first, second = plain(old), plain(new)
-    if first == second:
+    if old == new:
         return 1.0
-    one, other = Counter(bigrams(first)), Counter(bigrams(second))
+    one, other = Counter(bigrams(old)), Counter(bigrams(new))
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0
 
 
 def evidence_for(features: Features | None, old: str, new: str) -> tuple[str, ...]:
-    """Return the evidence for a link of the words *old* and *new*.
+    """Return the evidence for a link of the plain texts *old* and *new*.
 
     First the passes: ``identical`` (the same words), else those of ``sentences`` (sentences
     of both chose the other), ``best`` (each is the other's best partner) and ``place`` (it
@@ -58,10 +57,10 @@ def shared_phrases(old: str, new: str) -> tuple[str, ...]:
     """Return the longest runs of characters that stand in both, at most three, longest first."""
     if new < old:
         old, new = new, old
-    there = plain(new[:_READ])
+    there = new[:_READ]
     known = {there[i : i + _SHORTEST] for i in range(len(there) - _SHORTEST + 1)}
     runs: set[str] = set()
-    for word in _WORDS.findall(plain(old[:_READ])):
+    for word in _WORDS.findall(old[:_READ]):
         at = 0
         while at <= len(word) - _SHORTEST:
             end = at + _SHORTEST

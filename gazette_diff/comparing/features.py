@@ -104,7 +104,7 @@ def features_of(
         ranks = value / top_old[i], value / top_new[j]
         result[i, j] = Features(
             mutual=math.log1p(min(there, back)),
-            share=max(there / profiles.old[i].weight, back / profiles.new[j].weight),
+            share=max(there / profiles.old[i].said, back / profiles.new[j].said),
             rank_low=min(ranks),
             rank_high=max(ranks),
             place=place[i, j],

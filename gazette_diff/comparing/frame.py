@@ -29,25 +29,31 @@ def frame_rows(
     *pairs* names the old containers that live on, and under which eId.
     """
     return (
-        *rows_of(_before(old), _before(new)),
+        *_block_rows(_before(old), _before(new), "preface"),
         *_heading_rows(*containers, pairs),
-        *rows_of(_blocks(old.conclusion, "conclusion"), _blocks(new.conclusion, "conclusion")),
+        *_block_rows(old.conclusion, new.conclusion, "conclusion"),
     )
 
 
-def _before(regulation: Regulation) -> tuple[Piece, ...]:
-    pieces = _blocks(regulation.preface, "preface")
+def _before(regulation: Regulation) -> Sequence[Block]:
     if any(block.kind is BlockKind.TITLE for block in regulation.preface):
-        return pieces
-    title = Block(BlockKind.TITLE, regulation.metadata.title)
-    return (*_blocks((title,), "preface"), *pieces)
+        return regulation.preface
+    return (Block(BlockKind.TITLE, regulation.metadata.title), *regulation.preface)
 
 
-def _blocks(blocks: Sequence[Block], eid: str) -> tuple[Piece, ...]:
+def _block_rows(old: Sequence[Block], new: Sequence[Block], eid: str) -> Iterator[Row]:
+    """Yield the rows of the blocks, a kind after the other: a title never becomes a date."""
+    kinds = dict.fromkeys(block.kind for block in (*new, *old))
+    for kind in kinds:
+        if kind not in _NO_WORDS:
+            yield from rows_of(_pieces(old, kind, eid), _pieces(new, kind, eid))
+
+
+def _pieces(blocks: Sequence[Block], kind: BlockKind, eid: str) -> tuple[Piece, ...]:
     return tuple(
         Piece(eid, "", Level.PARAGRAPH, Part.TEXT, 1, block.text)
         for block in blocks
-        if block.text and block.kind not in _NO_WORDS
+        if block.text and block.kind is kind
     )
 
 

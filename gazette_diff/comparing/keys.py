@@ -6,13 +6,16 @@ Reduced texts find partners only; whether words are equal is told from what was 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from gazette_diff.core.numerals import NUMBER_CHARACTERS
 
 # Spaces of any width, and the marks without width that web pages leave behind.
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
-_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』＂", '"'))
+_INVISIBLE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+_INVISIBLE += "".join(chr(code) for code in range(0x2000, 0x2010))
+# ASCII in full width, in which every other text is written.
+_WIDE = {0xFF01 + offset: 0x21 + offset for offset in range(0x5E)}
+_PLAIN = {**dict.fromkeys(map(ord, _INVISIBLE)), **_WIDE}
+_PLAIN |= dict.fromkeys(map(ord, "“”‘’「」『』＂"), ord('"'))
 
 #: A reference to a provision by number: 第三十条第一款第（二）项, 第二十条之一.
 REFERENCE = re.compile(
@@ -30,12 +33,12 @@ _BREAK = "|"
 
 def plain(text: str) -> str:
     """Return *text* without differences of layout: width, spaces, the kind of quotes."""
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
+    return text.translate(_PLAIN)
 
 
-def reduced(text: str) -> str:
-    """Return *text* without layout, numbers of provisions and the regulation's own kind."""
-    return _SELF.sub("本法", REFERENCE.sub(_BREAK, plain(text)))
+def reduced(plain_text: str) -> str:
+    """Return a plain text without numbers of provisions and without the regulation's own kind."""
+    return _SELF.sub("本法", REFERENCE.sub(_BREAK, plain_text))
 
 
 def sentences(reduced_text: str) -> list[str]:

@@ -22,12 +22,14 @@ class Profile:
     """The character pairs of one unit, as numbers.
 
     ``counts`` says how often each stands in the unit, ``sentences`` which stand in each
-    sentence, ``weight`` is the sum of what they tell.
+    sentence. ``weight`` is the sum of what they tell, ``said`` the same counting each pair
+    once in a sentence.
     """
 
     counts: dict[int, int]
     sentences: tuple[tuple[int, ...], ...]
     weight: float
+    said: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +98,5 @@ def _profile(
     weight = sum(weights[pair] * count for pair, count in counts.items())
     # Each pair once: a word said twice in a sentence is no better evidence of its origin.
     distinct = tuple(tuple(dict.fromkeys(part)) for part in parts)
-    return Profile(dict(counts), tuple(part for part in distinct if part), weight)
+    said = sum(weights[pair] for part in distinct for pair in part)
+    return Profile(dict(counts), tuple(part for part in distinct if part), weight, said)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.arranging import Cell, arrange
-from gazette_diff.comparing.division import cut, moved_sentences
+from gazette_diff.comparing.division import cut, sentences_that_went
 from gazette_diff.comparing.inline import segments
 from gazette_diff.comparing.pairing import in_order_only, pair_pieces
 from gazette_diff.core.changes import Relation, Row, RowRef
@@ -26,10 +26,10 @@ def rows_of(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
         return _plain_rows(old, new)
     sentences = [cut(piece) for piece in old], [cut(piece) for piece in new]
     pairs = pair_pieces(old, new)
-    moved = moved_sentences(*sentences, pairs)
-    cells = arrange(old, new, *sentences, pairs, moved)
+    stayed, moved = sentences_that_went(*sentences, pairs)
+    cells = arrange(old, new, *sentences, pairs, stayed, moved)
     if not _exact(cells, old, new):
-        cells = arrange(old, new, *sentences, in_order_only(pairs), [])
+        cells = arrange(old, new, *sentences, in_order_only(pairs), [], [])
     return tuple(_row(cell, old, new) for cell in cells)
 
 
