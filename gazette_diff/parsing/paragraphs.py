@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _HEADING_LONGEST = 30
 _ISSUER_LONGEST = 20
 _PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
+# 责任单位：, 主要职责：: such a label begins a paragraph.
+_LABELLED = re.compile(r"[一-鿿]{4,6}[：:]")
 # With these （三） goes on a reference: （三）项规定, （二）款; but not （三）项目建设.
 _REFERENCE = re.compile(
     r"[项款目条](?:规定|所[列称指述]|的|、|，|,|和|至|到|或|及|以及|与|中|之|情形|行为|第|。|；|$)"
@@ -229,6 +231,8 @@ class Joiner:
         # A sentence that ends exactly at the column's end: the width of the next line tells,
         # since the first line of a paragraph was indented in print.
         assert self.column is not None
+        if _LABELLED.match(line.text):
+            return ""
         narrower = self.column.width - cells(line.text)
         if line.short and not is_finished(line.text):
             return ""  # no sentence ends here: a heading
