@@ -23,12 +23,10 @@ def summary_sentence(changes: ChangeSet) -> Bilingual:
     if changes.identical:
         return IDENTICAL
     facts = [*_relations(changes.changes), *_places(changes)]
-    if not facts:
-        facts = [
-            Bilingual(
-                "条文没有变化，条文以外的文字有变化", "only words outside the articles differ"
-            )
-        ]
+    if all(change.relation is Relation.UNCHANGED for change in changes.changes) and any(
+        row.relation is not Relation.UNCHANGED for row in changes.frame
+    ):
+        facts.append(Bilingual("条文以外的文字有变化", "words outside the articles differ"))
     return Bilingual(
         f"修订前共{changes.old.articles}条，修订后共{changes.new.articles}条："
         + "，".join(fact.zh for fact in facts)
