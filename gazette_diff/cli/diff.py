@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from gazette_diff.cli.doubts import tell_reading
-from gazette_diff.cli.framework import Command, MisuseError, option, output_option, settings_of
+from gazette_diff.cli.framework import (
+    Command,
+    MisuseError,
+    option,
+    output_option,
+    settings_of,
+    window_options,
+)
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import show, write
+from gazette_diff.cli.paint import surface
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, is_stdin, path_of, read_document
-from gazette_diff.cli.view import Plan, View, plan_view, terminal_text
+from gazette_diff.cli.view import View, terminal_options, terminal_text
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
@@ -121,19 +129,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
     is_flag=True,
     help=Bilingual("给出每个对应关系的依据", "Give the evidence of every correspondence"),
 )
-@option(
-    "--pager/--no-pager",
-    help=Bilingual(
-        "是否分页（默认在终端里超出一屏时）", "Page the output (default: if it is long)"
-    ),
-    default=None,
-)
-@option(
-    "--color",
-    help=Bilingual("是否用颜色（默认 auto）", "Whether to use colours (default: auto)"),
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-)
+@window_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -150,12 +146,16 @@ def command(
     settings = settings_of(ctx)
     style = style or _BY_SUFFIX.get(Path(output or "").suffix.lower(), "terminal")
     _check(old, new, style, view)
-    plan = plan_view(view, settings.language, to_file=output is not None)
+    on = surface(view["color"], to_file=output is not None, width=view["width"])
+    options = terminal_options(view, settings.language, on)
     documents = [read_document(ctx, name) for name in (old, new)]
     changes = api.compare(
         documents[0].regulation, documents[1].regulation, min_similarity=min_similarity
     )
-    result = _render(changes, style, plan, settings)
+    if style != "terminal":
+        result = _render(changes, style, settings, explain=view["explain"])
+    else:
+        result = terminal_text(changes, options, on)
     if style == "terminal" and output is None:
         show(result, paged=view["pager"])
     else:
@@ -180,16 +180,12 @@ def _check(old: str, new: str, style: str, view: View) -> None:
         )
 
 
-def _render(changes: ChangeSet, style: str, plan: Plan, settings: Settings) -> str:
+def _render(changes: ChangeSet, style: str, settings: Settings, *, explain: bool) -> str:
     from gazette_diff import api
 
     language = settings.report_language
-    match style:
-        case "html":
-            return api.to_html(changes, language=language)
-        case "json":
-            from gazette_diff.report.json import json_text
+    if style == "html":
+        return api.to_html(changes, language=language)
+    from gazette_diff.report.json import json_text
 
-            return json_text(api.to_json(changes, language=language, explain=plan.options.explain))
-        case _:
-            return terminal_text(changes, plan)
+    return json_text(api.to_json(changes, language=language, explain=explain))

@@ -62,6 +62,25 @@ def output_option() -> Callable[[_F], _F]:
     )
 
 
+def window_options(command: _F) -> _F:
+    """Decorate a command with ``--pager`` and ``--color``."""
+    pager = option(
+        "--pager/--no-pager",
+        help=Bilingual(
+            "是否分页（默认在终端里超出一屏时分页）",
+            "Whether to page the output (default: if it is longer than the window)",
+        ),
+        default=None,
+    )
+    color = option(
+        "--color",
+        help=Bilingual("是否用颜色（默认 auto）", "Whether to use colours (default: auto)"),
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+    )
+    return pager(color(command))
+
+
 class Command(click.Command):
     """A subcommand: its help in both languages, its examples, and the options all have."""
 

@@ -56,17 +56,6 @@ def show(text: str, *, paged: bool | None) -> None:
         _to_stdout(text)
 
 
-def colours_wanted(color: str) -> bool:
-    """Tell whether to colour standard output: *color* is ``always``, ``never`` or ``auto``.
-
-    ``auto`` heeds ``NO_COLOR`` (no-color.org) and dumb terminals.
-    """
-    if color == "auto":
-        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        return not plain and sys.stdout.isatty()
-    return color == "always"
-
-
 def _to_stdout(result: str | bytes) -> None:
     try:
         click.echo(result, nl=False, color=True)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gazette_diff.cli.framework import Command, option, settings_of, window_width
+from gazette_diff.cli.framework import (
+    Command,
+    MisuseError,
+    option,
+    settings_of,
+    window_options,
+)
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import show, write
+from gazette_diff.cli.paint import Surface, painted, surface
 from gazette_diff.cli.settings import Settings, today
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_source
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
     from gazette_diff.core.documents import ParsedSource
+    from gazette_diff.core.language import Language
 
 _BY_SUFFIX = {".xml": "xml", ".json": "json", ".jsonl": "ledger", ".txt": "text", ".md": "text"}
 
@@ -71,6 +78,7 @@ _BY_SUFFIX = {".xml": "xml", ".json": "json", ".jsonl": "ledger", ".txt": "text"
     is_flag=True,
     help=Bilingual("逐行说明对原文做了什么、为什么", "Tell what was done to the source, and why"),
 )
+@window_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -79,6 +87,8 @@ def command(
     style: str | None,
     output: str | None,
     explain: bool,
+    pager: bool | None,
+    color: str,
 ) -> None:
     """Parse the source called *src* and write it in the format *style*."""
     from gazette_diff.cli.doubts import tell_doubts, tell_mending
@@ -86,10 +96,15 @@ def command(
     settings = settings_of(ctx)
     style = style or _BY_SUFFIX.get(Path(output or "").suffix.lower(), "tree")
     parsed = read_source(ctx, src)
-    result = _list(parsed, style, settings) if listing else _render(parsed, style, settings, output)
-    if output is None and (listing or style == "tree"):
-        show(result.decode(), paged=None)
+    if style == "tree" or (listing and style != "json"):
+        on = surface(color, to_file=output is not None)
+        drawing = _drawing(parsed, settings.language, on, listing=listing)
+        if output is None:
+            show(drawing, paged=pager)
+        else:
+            write(drawing, output, inputs=[path_of(src)])
     else:
+        result = _documents(parsed) if listing else _render(parsed, style, settings)
         write(result, output, inputs=[path_of(src)])
     doubts = parsed.diagnostics + tuple(d for doc in parsed.documents for d in doc.diagnostics)
     tell_doubts(parsed.source.name, doubts, settings.language)
@@ -97,15 +112,29 @@ def command(
         tell_mending(parsed, settings.language)
 
 
-def _list(parsed: ParsedSource, style: str, settings: Settings) -> bytes:
-    from gazette_diff.cli.documents import documents_as_json, documents_as_text
+def _drawing(parsed: ParsedSource, language: Language, on: Surface, *, listing: bool) -> str:
+    """Return the list of the documents, or their trees; the doubts go their own way."""
+    from gazette_diff.report.terminal.lines import plain
+    from gazette_diff.report.tree_terminal import list_lines, tree_lines
 
-    if style == "json":
-        return _json(documents_as_json(parsed))
-    return documents_as_text(parsed, settings.language).encode()
+    if listing:
+        lines = list_lines(parsed.documents, language, on.width)
+    else:
+        lines = tree_lines(parsed.documents, language, on.width, notes=False)
+    if not on.coloured:
+        return "".join(plain(lines))
+    from gazette_diff.report.terminal.paint import print_lines
+
+    return painted(lambda console: print_lines(lines, console), on)
 
 
-def _render(parsed: ParsedSource, style: str, settings: Settings, output: str | None) -> bytes:
+def _documents(parsed: ParsedSource) -> bytes:
+    from gazette_diff.cli.documents import documents_as_json
+
+    return _json(documents_as_json(parsed))
+
+
+def _render(parsed: ParsedSource, style: str, settings: Settings) -> bytes:
     from gazette_diff import api
 
     match style:
@@ -113,27 +142,14 @@ def _render(parsed: ParsedSource, style: str, settings: Settings, output: str | 
             return _json(api.tree_as_json(parsed, language=settings.report_language))
         case "ledger":
             return _ledger(parsed)
-        case "tree":
-            width = None if output or not sys.stdout.isatty() else window_width()
-            return _tree(parsed, width, settings)
         case "text":
             return api.to_text(api.pick(parsed).regulation).encode()
         case _:
             return api.to_akn(api.pick(parsed).regulation, generated_on=today())
 
 
-def _tree(parsed: ParsedSource, width: int | None, settings: Settings) -> bytes:
-    from gazette_diff.cli.tree import draw_tree
-
-    drawings = (
-        "\n".join(draw_tree(d.regulation, width, settings.language)) for d in parsed.documents
-    )
-    return ("\n\n".join(drawings) + "\n").encode()
-
-
 def _ledger(parsed: ParsedSource) -> bytes:
     from gazette_diff import api
-    from gazette_diff.cli.framework import MisuseError
 
     if not parsed.source.lines:
         raise MisuseError(

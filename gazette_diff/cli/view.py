@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import sys
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from gazette_diff.cli.framework import MisuseError, window_width
-from gazette_diff.cli.output import colours_wanted
+from gazette_diff.cli.framework import MisuseError
+from gazette_diff.cli.paint import PIPED_COLUMNS, Surface, painted
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.terminal import TerminalOptions, plain_text
 
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
 
 #: The value of ``--context`` that shows everything.
 ALL = "all"
-# For two columns in a pipe, which has no width of its own.
-_PIPED_COLUMNS = 160
 
 
 class View(TypedDict):
@@ -36,68 +32,35 @@ class View(TypedDict):
     pager: bool | None
 
 
-class Plan(NamedTuple):
-    """A view thought through: what the report shows, and how it gets there."""
-
-    options: TerminalOptions
-    coloured: bool
-    window: bool
-
-
-def plan_view(view: View, language: Language, *, to_file: bool) -> Plan:
-    """Return how to show a comparison on standard output, or in a file.
-
-    Only a terminal gets colours by default, and only it is wrapped at its width; a pipe
-    gets a row of the comparison on every line.
+def terminal_options(view: View, language: Language, on: Surface) -> TerminalOptions:
+    """Return what the report on the surface *on* shows.
 
     Raises:
         MisuseError: a value of *view* makes no sense.
     """
-    window = sys.stdout.isatty() and not to_file
-    coloured = view["color"] == "always" or (not to_file and colours_wanted(view["color"]))
-    width = view["width"] or _width(view, window=window)
     narrow: Layout = "auto" if view["side_by_side"] is None else "inline"
-    options = TerminalOptions(
+    width = on.width or (PIPED_COLUMNS if view["side_by_side"] else 0)
+    return TerminalOptions(
         language=language,
         width=width,
+        # A pipe gets a row of the comparison on every line.
         wrap=bool(width),
         layout="side" if view["side_by_side"] else narrow,
         context=_context(view["context"]),
         only=_selectors(view["only"]),
         articles=_articles(view["article"]),
-        plain=not window and not coloured,
+        plain=not on.window and not on.coloured,
         explain=view["explain"],
     )
-    return Plan(options, coloured, window)
 
 
-def terminal_text(changes: ChangeSet, plan: Plan) -> str:
-    """Return the report on *changes* as text, with colours where *plan* has them."""
-    if not plan.coloured:
-        return "".join(plain_text(changes, plan.options))
-    from rich.console import Console
-
+def terminal_text(changes: ChangeSet, options: TerminalOptions, on: Surface) -> str:
+    """Return the report on *changes* as text, with colours where the surface has them."""
+    if not on.coloured:
+        return "".join(plain_text(changes, options))
     from gazette_diff.report.terminal import render_terminal
 
-    # Into memory, for only then is its length known, which decides on the pager.
-    file = io.StringIO()
-    console = Console(
-        file=file,
-        force_terminal=True,
-        # Whoever asks for colours in a pipe gets those that every terminal knows.
-        color_system="auto" if plan.window else "standard",
-        no_color=False,
-        width=plan.options.width or _PIPED_COLUMNS,
-        legacy_windows=False,
-    )
-    render_terminal(changes, plan.options, console)
-    return file.getvalue()
-
-
-def _width(view: View, *, window: bool) -> int:
-    if window:
-        return window_width()
-    return _PIPED_COLUMNS if view["side_by_side"] else 0
+    return painted(lambda console: render_terminal(changes, options, console), on)
 
 
 def _context(text: str | None) -> int | None:

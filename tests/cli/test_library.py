@@ -42,7 +42,7 @@ def test_regulations_are_named_by_words_and_version(run: Run, library: Path) -> 
     assert "三小时" in run("cite", "自行车", "4").stdout
     assert run("diff", "自行车@2019", "自行车@2023").exit_code == 1
     assert run("diff", "自行车@2023", "new.txt").exit_code == 0
-    assert "4条" in run("parse", "古树", "--list").stdout
+    assert "4 条" in run("parse", "古树", "--list").stdout
 
 
 def test_the_library_can_be_named(run: Run, library: Path) -> None:

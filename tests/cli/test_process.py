@@ -38,7 +38,9 @@ def call(*args: str, stdin: bytes | None = None, **env: str) -> subprocess.Compl
     )
 
 
-def in_terminal(*args: str, rows: int = 50, columns: int = 90, **env: str) -> tuple[int, str]:
+def in_terminal(
+    *args: str, rows: int = 50, columns: int = 90, environment: dict[str, str] | None = None
+) -> tuple[int, str]:
     """Run the command in a terminal of its own; return its exit code and what it showed."""
     import fcntl
     import struct
@@ -47,7 +49,11 @@ def in_terminal(*args: str, rows: int = 50, columns: int = 90, **env: str) -> tu
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     with subprocess.Popen(
-        [*COMMAND, *args], stdin=theirs, stdout=theirs, stderr=theirs, env=ENVIRONMENT | env
+        [*COMMAND, *args],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=ENVIRONMENT | (environment or {}),
     ) as process:
         os.close(theirs)
         shown = b""
@@ -123,15 +129,19 @@ def test_a_terminal_gets_colours_and_its_own_width(folder: Path) -> None:
     code, shown = in_terminal("diff", "old.txt", "new.txt", "--no-pager", columns=60)
     assert code == 1
     assert "\x1b[" in shown
-    plain = in_terminal("diff", "old.txt", "new.txt", "--no-pager", columns=60, NO_COLOR="1")[1]
+    plain = in_terminal(
+        "diff", "old.txt", "new.txt", "--no-pager", columns=60, environment={"NO_COLOR": "1"}
+    )[1]
     assert "\x1b[" not in plain
     assert max(map(columns, plain.splitlines())) <= 60
 
 
-@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_colours_are_left_out_on_request(folder: Path, env: dict[str, str]) -> None:
+@pytest.mark.parametrize("variable", ["NO_COLOR=1", "TERM=dumb"])
+def test_colours_are_left_out_on_request(folder: Path, variable: str) -> None:
     assert folder.is_dir()
-    shown = in_terminal("diff", "old.txt", "new.txt", "--no-pager", **env)[1]
+    name, _, value = variable.partition("=")
+    args = ("diff", "old.txt", "new.txt", "--no-pager")
+    shown = in_terminal(*args, environment={name: value})[1]
     assert "\x1b[" not in shown
     assert "[-可以-]" in shown
 
@@ -141,10 +151,11 @@ def test_long_output_in_a_terminal_is_paged(folder: Path) -> None:
     pager.write_text("#!/bin/sh\necho PAGED\ncat\n")
     pager.chmod(0o755)
     args = ("diff", "old.txt", "new.txt")
-    assert "PAGED" in in_terminal(*args, rows=5, PAGER=str(pager))[1]
-    assert "PAGED" not in in_terminal(*args, rows=500, PAGER=str(pager))[1]
-    assert "PAGED" in in_terminal(*args, "--pager", rows=500, PAGER=str(pager))[1]
-    assert "PAGED" not in in_terminal(*args, "--no-pager", rows=5, PAGER=str(pager))[1]
+    env = {"PAGER": str(pager)}
+    assert "PAGED" in in_terminal(*args, rows=5, environment=env)[1]
+    assert "PAGED" not in in_terminal(*args, rows=500, environment=env)[1]
+    assert "PAGED" in in_terminal(*args, "--pager", rows=500, environment=env)[1]
+    assert "PAGED" not in in_terminal(*args, "--no-pager", rows=5, environment=env)[1]
     assert b"PAGED" not in call(*args, PAGER=str(pager)).stdout
 
 
@@ -152,7 +163,7 @@ def test_a_tree_is_cut_at_the_window_and_whole_in_a_pipe(folder: Path) -> None:
     from gazette_diff.cli.help import columns
 
     assert folder.is_dir()
-    shown = in_terminal("parse", "old.txt", columns=40)[1]
+    shown = in_terminal("parse", "old.txt", columns=40, environment={"NO_COLOR": "1"})[1]
     assert max(map(columns, shown.splitlines())) <= 40
     assert "…" in shown
     assert "…" not in call("parse", "old.txt").stdout.decode()
