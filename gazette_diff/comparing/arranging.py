@@ -12,10 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gazette_diff.comparing.division import Went
+    from gazette_diff.comparing.division import Sentences, Went
     from gazette_diff.comparing.units import Piece
-
-Sentences = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +87,23 @@ def _wishes(
     cells: Sequence[Cell],
     cell_of: Mapping[tuple[int, int], int],
 ) -> list[list[int | None]]:
-    """Return for each sentence of the old pieces the cell it should stand in."""
-    own: dict[tuple[int, int], int] = {}
-    for number, cell in enumerate(cells):
-        if cell.old is not None and cell.new is not None:
-            own.setdefault((cell.old, cell.new), number)
-    wished: list[list[int | None]] = [
-        [own.get((p, pairs[p])) if p in pairs else None for _ in piece]
-        for p, piece in enumerate(sentences)
-    ]
+    """Return for each sentence of the old pieces the cell it should stand in, if it tells.
+
+    A piece of which no sentence tells goes where its counterpart stands.
+    """
+    wished: list[list[int | None]] = [[None] * len(piece) for piece in sentences]
     for one in went:
         home = cell_of[one.new, one.new_sentence]
         # Only a cell of its own piece: its partner may have come from elsewhere after all.
         if cells[home].old == one.old:
             wished[one.old][one.old_sentence] = home
+    own: dict[tuple[int, int], int] = {}
+    for number, cell in enumerate(cells):
+        if cell.old is not None and cell.new is not None:
+            own.setdefault((cell.old, cell.new), number)
+    for p, q in pairs.items():
+        if all(wish is None for wish in wished[p]) and (p, q) in own:
+            wished[p] = [own[p, q]] * len(wished[p])
     return wished
 
 

@@ -18,6 +18,10 @@ _SHORTEST = 8
 _MOST = 10_000
 
 
+#: The sentences of each piece of one side.
+Sentences = Sequence[Sequence[str]]
+
+
 class Went(NamedTuple):
     """Sentence *old_sentence* of the piece *old* became one of the piece *new*."""
 
@@ -25,6 +29,10 @@ class Went(NamedTuple):
     old_sentence: int
     new: int
     new_sentence: int
+
+    def turned(self) -> Went:
+        """Return the same with old and new exchanged."""
+        return Went(self.new, self.new_sentence, self.old, self.old_sentence)
 
 
 def cut(piece: Piece) -> list[str]:
@@ -35,7 +43,7 @@ def cut(piece: Piece) -> list[str]:
 
 
 def sentences_that_went(
-    old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], pairs: Mapping[int, int]
+    old: Sentences, new: Sentences, pairs: Mapping[int, int]
 ) -> tuple[list[Went], list[Went]]:
     """Find the sentences that correspond: inside paired pieces, and across other ones.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from gazette_diff.comparing.backbone import Neighbourhood, backbone
 from gazette_diff.comparing.identical import identical_pairs
@@ -20,6 +21,8 @@ Pair = tuple[int, int]
 # Pieces less alike than this are not paired in order; moved ones must be much more alike.
 _LEAST = 0.3
 _MOVED = 0.6
+# Pieces pair in order if neither has a better partner elsewhere, to this share.
+_NEAR = 0.85
 # The sole 款 of an article takes the place of the sole 款 it became, if anything stayed.
 _SOLE = 0.1
 # A piece of fewer characters says too little to be called moved.
@@ -67,12 +70,15 @@ def pair_pieces(old: Sequence[Piece], new: Sequence[Piece]) -> dict[int, int]:
     )
     spine = backbone((i, j, len(old[i].text)) for i, j in same)
     pairs = dict(spine)
+    alike = _Likeness(words[0], words[1], pairs)
     around = Neighbourhood(spine, len(old), len(new))
     for number in range(len(spine) + 1):
         olds, news = around.gap(number)
-        pairs.update(_in_order(list(olds), list(news), old, new, words))
-    _add_moved(pairs, same, words)
-    _add_sole(pairs, old, new, words)
+        if olds and news:
+            gains = [[_gain(old[i], new[j], alike.near_best(i, j)) for j in news] for i in olds]
+            pairs.update((olds[a], news[b]) for a, b in _in_order(gains))
+    _add_moved(pairs, same, alike)
+    _add_sole(pairs, old, new, alike)
     return pairs
 
 
@@ -81,33 +87,58 @@ def in_order_only(pairs: Mapping[int, int]) -> dict[int, int]:
     return dict(backbone((i, j, 1.0) for i, j in pairs.items()))
 
 
-def _in_order(
-    olds: list[int],
-    news: list[int],
-    old: Sequence[Piece],
-    new: Sequence[Piece],
-    words: Sequence[Sequence[Words]],
-) -> list[Pair]:
-    """Return the pairing of a gap that keeps the order and leaves the least unexplained."""
-    if not olds or not news:
-        return []
-    if len(olds) * len(news) > _MOST:
-        return [
-            (i, j)
-            for i, j in zip(olds, news, strict=False)
-            if resemblance(words[0][i], words[1][j]) >= _LEAST
-        ]
-    gains = [[_gain(old[i], new[j], words[0][i], words[1][j]) for j in news] for i in olds]
-    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
-    for a in range(len(olds) - 1, -1, -1):
-        for b in range(len(news) - 1, -1, -1):
+class _Likeness:
+    """How alike the pieces are that have no equal; told at once, for every pair of them."""
+
+    def __init__(self, old: Sequence[Words], new: Sequence[Words], paired: Mapping[int, int]):
+        """Compare all pieces but those of *paired*; in very long lists those of one rank."""
+        self._words = old, new
+        taken = set(paired.values())
+        rest = [i for i in range(len(old)) if i not in paired]
+        others = [j for j in range(len(new)) if j not in taken]
+        few = len(rest) * len(others) <= _MOST
+        pairs = product(rest, others) if few else zip(rest, others, strict=False)
+        self.values = {
+            (i, j): value for i, j in pairs if (value := resemblance(old[i], new[j])) > 0
+        }
+        self._best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        for (i, j), value in self.values.items():
+            self._best[0][i] = max(self._best[0].get(i, 0.0), value)
+            self._best[1][j] = max(self._best[1].get(j, 0.0), value)
+
+    def near_best(self, i: int, j: int) -> float:
+        """Return how alike the pieces are, 0 where either has a much better partner."""
+        value = self.values.get((i, j), 0.0)
+        if value < _NEAR * max(self._best[0].get(i, 0.0), self._best[1].get(j, 0.0)):
+            return 0.0
+        return value
+
+    def telling(self, i: int, j: int) -> bool:
+        """Tell whether both pieces are long enough to be recognised at another place."""
+        return min(len(self._words[0][i].plain), len(self._words[1][j].plain)) >= _TELLING
+
+
+def _gain(one: Piece, other: Piece, alike: float) -> float:
+    """Return what pairing two pieces is worth, nothing if they are not *alike*."""
+    if alike < _LEAST:
+        return 0.0
+    kin = one.part is other.part and one.level is other.level
+    return alike - _LEAST + 0.01 + 0.1 * kin + 0.05 * (one.label == other.label)
+
+
+def _in_order(gains: Sequence[Sequence[float]]) -> list[Pair]:
+    """Return the pairing that keeps the order and gains most (Needleman and Wunsch 1970)."""
+    rows, columns = len(gains), len(gains[0])
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for a in range(rows - 1, -1, -1):
+        for b in range(columns - 1, -1, -1):
             together = best[a + 1][b + 1] + gains[a][b] if gains[a][b] > 0 else 0.0
             best[a][b] = max(together, best[a + 1][b], best[a][b + 1])
     pairs = []
     a = b = 0
-    while a < len(olds) and b < len(news):
+    while a < rows and b < columns:
         if gains[a][b] > 0 and best[a][b] == best[a + 1][b + 1] + gains[a][b]:
-            pairs.append((olds[a], news[b]))
+            pairs.append((a, b))
             a, b = a + 1, b + 1
         elif best[a][b] == best[a + 1][b]:
             a += 1
@@ -116,38 +147,19 @@ def _in_order(
     return pairs
 
 
-def _gain(one: Piece, other: Piece, words: Words, others: Words) -> float:
-    """Return what pairing two pieces is worth, nothing or less if they are not alike."""
-    gain = resemblance(words, others) - _LEAST
-    if gain <= 0:
-        return 0.0
-    gain += 0.1 * (one.part is other.part and one.level is other.level)
-    return gain + 0.05 * (one.label == other.label)
-
-
-def _add_moved(
-    pairs: dict[int, int], same: Sequence[Pair], words: Sequence[Sequence[Words]]
-) -> None:
+def _add_moved(pairs: dict[int, int], same: Sequence[Pair], alike: _Likeness) -> None:
     """Add the pairs of pieces that left the order: equal ones, then the most alike."""
     taken = set(pairs.values())
-    rest_old = [i for i in range(len(words[0])) if i not in pairs]
-    rest_new = [j for j in range(len(words[1])) if j not in taken]
-    if len(rest_old) * len(rest_new) > _MOST:
-        moved = [(1.0, i, j) for i, j in same]
-    else:
-        moved = [(resemblance(words[0][i], words[1][j]), i, j) for i in rest_old for j in rest_new]
-    for alike, i, j in sorted(moved, key=lambda one: (-one[0], one[1], one[2])):
-        telling = min(len(words[0][i].plain), len(words[1][j].plain)) >= _TELLING
-        if alike >= _MOVED and telling and i not in pairs and j not in taken:
+    moved = [(1.0, i, j) for i, j in same]
+    moved += [(value, i, j) for (i, j), value in alike.values.items() if value >= _MOVED]
+    for _, i, j in sorted(moved, key=lambda one: (-one[0], one[1], one[2])):
+        if i not in pairs and j not in taken and alike.telling(i, j):
             pairs[i] = j
             taken.add(j)
 
 
 def _add_sole(
-    pairs: dict[int, int],
-    old: Sequence[Piece],
-    new: Sequence[Piece],
-    words: Sequence[Sequence[Words]],
+    pairs: dict[int, int], old: Sequence[Piece], new: Sequence[Piece], alike: _Likeness
 ) -> None:
     """Pair 款 that are left alone between the same neighbours, if anything of one stayed."""
     taken = set(pairs.values())
@@ -159,7 +171,7 @@ def _add_sole(
             continue
         ends = i + 1 == len(old), j + 1 == len(new)
         alone = all(ends) or (not any(ends) and pairs.get(i + 1) == j + 1)
-        if alone and resemblance(words[0][i], words[1][j]) >= _SOLE:
+        if alone and alike.values.get((i, j), 0.0) >= _SOLE:
             pairs[i] = j
             taken.add(j)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.arranging import Cell, arrange
-from gazette_diff.comparing.division import cut, sentences_that_went
+from gazette_diff.comparing.division import Sentences, Went, cut, sentences_that_went
 from gazette_diff.comparing.inline import segments
 from gazette_diff.comparing.pairing import in_order_only, pair_pieces
 from gazette_diff.core.changes import Relation, Row, RowRef
@@ -25,12 +25,27 @@ def rows_of(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
     if not old or not new or [p.text for p in old] == [p.text for p in new]:
         return _plain_rows(old, new)
     sentences = [cut(piece) for piece in old], [cut(piece) for piece in new]
-    pairs = pair_pieces(old, new)
-    stayed, moved = sentences_that_went(*sentences, pairs)
+    pairs, stayed, moved = _correspondence(old, new, sentences)
     cells = arrange(old, new, *sentences, pairs, stayed, moved)
     if not _exact(cells, old, new):
         cells = arrange(old, new, *sentences, in_order_only(pairs), [], [])
     return tuple(_row(cell, old, new) for cell in cells)
+
+
+def _correspondence(
+    old: Sequence[Piece], new: Sequence[Piece], sentences: tuple[Sentences, Sentences]
+) -> tuple[dict[int, int], list[Went], list[Went]]:
+    """Return the pieces that correspond, and the sentences inside them and across others.
+
+    Found in one direction for both, so that swapping the versions changes nothing.
+    """
+    if [piece.text for piece in old] <= [piece.text for piece in new]:
+        pairs = pair_pieces(old, new)
+        return pairs, *sentences_that_went(*sentences, pairs)
+    turned = pair_pieces(new, old)
+    stayed, moved = sentences_that_went(sentences[1], sentences[0], turned)
+    pairs = {i: j for j, i in sorted(turned.items())}
+    return pairs, [went.turned() for went in stayed], [went.turned() for went in moved]
 
 
 def _plain_rows(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
