@@ -70,11 +70,13 @@ browser:
 test: $(VENV)/.test browser
 	$(BIN)/pytest --cov --cov-report=term $(ARGS)
 
+# All four are run, whichever fails.
 lint: $(VENV)/.lint
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@status=0; \
+	for check in "ruff check ." "ruff format --check ." "mypy" "lint-imports"; do \
+	  echo "$$check"; $(BIN)/$$check || status=1; \
+	done; \
+	exit $$status
 
 # A # in a variable would begin a comment.
 HASH := \#
