@@ -355,7 +355,7 @@
 
   // --- citations --------------------------------------------------------------------------
   const DIGITS = "零一二三四五六七八九";
-  const UNITS = { book: "编", part: "分编", chp: "章", sec: "节", art: "条", para: "款" };
+  const UNITS = { book: "编", part: "分编", chp: "章", sec: "节", art: "条" };
   function numeral(number) {
     let [out, gap] = ["", false];
     for (const [unit, sign] of [[1000, "千"], [100, "百"], [10, "十"], [1, ""]]) {
@@ -370,19 +370,43 @@
     return out;
   }
 
+  // The printed number of a provision, which tells in what form it is cited.
+  function labelOf(id) {
+    const part = byId(id);
+    const place = part?.matches(".card") ? "h3" : part?.matches("th") ? "" : ":scope > .n";
+    return ((place ? part?.querySelector(place) : part)?.textContent ?? "").trim();
+  }
+
+  function numbered(label, base, branch, unit) {
+    const digits = /[0-9０-９]/.test(label) ? base : numeral(base);
+    const bracketed = !label || /[（()）]/.test(label);
+    return `第${bracketed ? `（${digits}）` : digits}${unit}${branch ? `之${numeral(branch)}` : ""}`;
+  }
+
+  // How each step of an eId is said: the rules are those of the command `cite`.
+  function said({ token, base, branch, label, parent, depth, sole }) {
+    const counted = (unit) => `第${numeral(base)}${unit}${branch ? `之${numeral(branch)}` : ""}`;
+    const bare = label.replace(/[.．、]+$/, "");
+    if (token === "att") return `附件${base}`;
+    if (token === "para") return sole ? "" : `第${numeral(base)}${parent === "art" ? "款" : "段"}`;
+    if (token === "point" || (token === "level" && depth === 2)) return numbered(label, base, branch, "项");
+    if (token === "indent" && parent === "indent") return `之${bare}`;
+    if (token === "indent") return /[（()）]/.test(label) ? `第（${base}）目` : `第${base}目`;
+    if (token === "level") return depth === 1 ? counted("部分") : depth === 3 ? `第${base}目` : bare;
+    return UNITS[token] ? counted(UNITS[token]) : "";
+  }
+
   function placeOf(id, side) {
-    let [out, path] = ["", ""];
+    let [out, path, parent, depth] = ["", "", "", 0];
     for (const stage of id.split("__")) {
-      const parent = path;
+      const [, token, base, branch, repeat] = /^([a-z]+)_(\d+)(?:-(\d+))?(?:_inst(\d+))?$/.exec(stage) ?? [];
+      if (!token) return "";
+      const sole = base === "1" && !byId(`${side}${path}${path && "__"}para_2`);
       path += (path && "__") + stage;
-      const [, token, base, branch] = /^([a-z]+)_(\d+)(?:-(\d+))?/.exec(stage) ?? [];
-      const sole = token === "para" && base === "1" && !byId(`${side}${parent}__para_2`);
-      if (sole) continue;
-      if (token === "att") out += `附件${base}`;
-      else if (token === "point") out += `第（${numeral(base)}）项${branch ? `之${numeral(branch)}` : ""}`;
-      else if (token === "indent") out += `第${base}目`;
-      else if (UNITS[token]) out += `第${numeral(base)}${UNITS[token]}${branch ? `之${numeral(branch)}` : ""}`;
-      else return "";
+      depth += token === "level";
+      out += said({ token, base, branch, label: labelOf(side + path), parent, depth, sole });
+      if (repeat) out += `（同一序号第${numeral(repeat)}处）`;
+      parent = token;
     }
     return out;
   }
@@ -391,11 +415,8 @@
     const old = part.id.startsWith("old-");
     const { oldTitle, oldNumber, newTitle, newNumber } = document.body.dataset;
     const [title, number] = old ? [oldTitle, oldNumber] : [newTitle, newNumber];
-    const labels = [part.closest(".card").querySelector("h3"), part.querySelector(":scope > .n")];
     const place = placeOf(old ? part.id.slice(4) : part.id, old ? "old-" : "");
-    // An outline has no articles: it is cited by its numbers as printed.
-    const printed = labels.map((label) => label?.textContent.trim() ?? "").join("");
-    return `${title && `《${title}》`}${number && `（${number}）`}${place || printed}`;
+    return `${title && `《${title}》`}${number && `（${number}）`}${place}`;
   }
 
   async function put(text) {
