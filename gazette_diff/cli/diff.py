@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -17,7 +16,7 @@ from gazette_diff.cli.framework import (
     window_options,
 )
 from gazette_diff.cli.help import Example
-from gazette_diff.cli.output import show, write
+from gazette_diff.cli.output import format_for, show, write
 from gazette_diff.cli.paint import surface
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, is_stdin, path_of, read_document
 from gazette_diff.cli.view import View, terminal_options, terminal_text
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import ChangeSet
 
 DIFFERENT = 1
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
+_BY_SUFFIX = {"": "terminal", ".txt": "terminal", ".html": "html", ".htm": "html", ".json": "json"}
 
 
 @click.command(
@@ -144,7 +143,7 @@ def command(
     from gazette_diff import api
 
     settings = settings_of(ctx)
-    style = style or _BY_SUFFIX.get(Path(output or "").suffix.lower(), "terminal")
+    style = style or format_for(output, _BY_SUFFIX)
     _check(old, new, style, view)
     on = surface(view["color"], to_file=output is not None, width=view["width"])
     options = terminal_options(view, settings.language, on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from gazette_diff.core.language import Language
     from gazette_diff.core.tree import Metadata
 
+# What a shell would not take as it stands; Chinese it does.
+_SHELL = frozenset(" ()'\"&;|<>$`!*?\\")
 _READING = Bilingual(
-    "{name}：读取时有{n}处存疑，用 gazette-diff parse {name} 查看",
-    "{name}: reading it left {n} doubts, which gazette-diff parse {name} tells",
+    "{name}：读取时有{n}处存疑，用 gazette-diff parse {quoted} 查看",
+    "{name}: reading it left {n} doubts, which gazette-diff parse {quoted} tells",
 )
 _CONSTRUCTED = Bilingual(
     "{name}：注意：这是构拟的文本，不是历史文本（{note}）",
@@ -38,7 +41,8 @@ def tell_reading(
     if explain:
         tell_doubts(name, doubts, language)
     elif doubts:
-        told = _READING.fill(name=name, n=len(doubts)).in_(language)
+        quoted = shlex.quote(name) if _SHELL.intersection(name) else name
+        told = _READING.fill(name=name, n=len(doubts), quoted=quoted).in_(language)
         click.echo(_clean(told), err=True)
 
 

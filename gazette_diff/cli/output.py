@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -43,6 +43,26 @@ def write(result: str | bytes, output: str | None, *, inputs: Sequence[str | Non
         # The name that the user gave, not that of the file written beside it.
         error.filename = output
         raise
+
+
+def format_for(output: str | None, by_suffix: Mapping[str, str]) -> str:
+    """Return the format that the name of the file *output* asks for, after *by_suffix*.
+
+    Raises:
+        MisuseError: its suffix is that of no format: a .docx must not turn out to be text.
+    """
+    suffix = Path(output or STDOUT).suffix.lower()
+    if suffix not in by_suffix:
+        raise MisuseError(
+            Bilingual("不能由扩展名 {suffix} 得知格式", "{suffix} tells no format").fill(
+                suffix=suffix
+            ),
+            where=output or "",
+            mend=Bilingual(
+                "请用 {known}，或写明 --format", "use one of {known}, or give --format"
+            ).fill(known=" ".join(filter(None, by_suffix))),
+        )
+    return by_suffix[suffix]
 
 
 def show(text: str, *, paged: bool | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +14,7 @@ from gazette_diff.cli.framework import (
     window_options,
 )
 from gazette_diff.cli.help import Example
-from gazette_diff.cli.output import show, write
+from gazette_diff.cli.output import format_for, show, write
 from gazette_diff.cli.paint import Surface, painted, surface
 from gazette_diff.cli.settings import Settings, today
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_source
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.documents import ParsedSource
     from gazette_diff.core.language import Language
 
-_BY_SUFFIX = {".xml": "xml", ".json": "json", ".jsonl": "ledger", ".txt": "text", ".md": "text"}
+_BY_SUFFIX = {"": "tree", ".xml": "xml", ".json": "json", ".jsonl": "ledger", ".txt": "text"}
 
 
 @click.command(
@@ -94,7 +93,7 @@ def command(
     from gazette_diff.cli.doubts import tell_doubts, tell_mending
 
     settings = settings_of(ctx)
-    style = style or _BY_SUFFIX.get(Path(output or "").suffix.lower(), "tree")
+    style = style or format_for(output, _BY_SUFFIX)
     parsed = read_source(ctx, src)
     if style == "tree" or (listing and style != "json"):
         on = surface(color, to_file=output is not None)

@@ -134,6 +134,14 @@ def test_the_name_of_the_file_tells_its_format(
     assert "\x1b" not in text
 
 
+def test_a_name_that_tells_no_format_is_refused(run: Run, folder: Path) -> None:
+    line = one_line(run("diff", "old.txt", "new.txt", "-o", "r.docx"))
+    assert "不能由扩展名 .docx 得知格式" in line
+    assert not (folder / "r.docx").exists()
+    assert run("diff", "old.txt", "new.txt", "-o", "r.v2", "--format", "html").exit_code == 1
+    one_line(run("parse", "old.txt", "-o", "r.docx"))
+
+
 def test_the_input_is_never_overwritten(run: Run, folder: Path) -> None:
     for name in ("old.txt", "new.txt", "./old.txt"):
         assert "不能覆盖输入文件" in one_line(run("diff", "old.txt", "new.txt", "-o", name))
@@ -164,7 +172,10 @@ def test_a_document_of_a_gazette_is_compared(run: Run, folder: Path) -> None:
 
 
 def test_doubts_in_reading_are_pointed_to(run: Run, folder: Path) -> None:
-    (folder / "gap.txt").write_text(texts.OLD.replace("第五条", "第七条"), encoding="utf-8")
+    gap = texts.OLD.replace("第五条", "第七条")
+    for name in ("gap.txt", "gap (2).txt"):
+        (folder / name).write_text(gap, encoding="utf-8")
+    assert "parse 'gap (2).txt'" in run("diff", "old.txt", "gap (2).txt").stderr
     result = run("diff", "old.txt", "gap.txt")
     assert "gap.txt：读取时有" in result.stderr
     assert "GD103" not in result.stderr
