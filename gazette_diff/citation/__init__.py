@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gazette_diff.citation.cross_references import Scope, TextReference, references
     from gazette_diff.citation.formatting import CitationStyle, format_citation
     from gazette_diff.citation.resolving import Resolved, resolve, resolve_all
     from gazette_diff.citation.scanning.as_json import citation_as_json, citations_as_json
@@ -19,8 +20,10 @@ _HOMES = {
     "Found": "scanning.scanner",
     "Reference": "values",
     "Resolved": "resolving",
+    "Scope": "cross_references",
     "Step": "values",
     "Target": "values",
+    "TextReference": "cross_references",
     "Unit": "values",
     "bare_citation": "wording",
     "citation_as_json": "scanning.as_json",
@@ -28,6 +31,7 @@ _HOMES = {
     "format_citation": "formatting",
     "parse_citation": "typed",
     "provision_text": "wording",
+    "references": "cross_references",
     "resolve": "resolving",
     "resolve_all": "resolving",
     "scan": "scanning.scanner",
@@ -39,8 +43,10 @@ __all__ = [
     "Found",
     "Reference",
     "Resolved",
+    "Scope",
     "Step",
     "Target",
+    "TextReference",
     "Unit",
     "bare_citation",
     "citation_as_json",
@@ -48,6 +54,7 @@ __all__ = [
     "format_citation",
     "parse_citation",
     "provision_text",
+    "references",
     "resolve",
     "resolve_all",
     "scan",

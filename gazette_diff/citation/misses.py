@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gazette_diff.citation.values import Citation, Reference, Step, Unit
+from gazette_diff.citation.identity import plain_title
+from gazette_diff.citation.values import Reference, Step, Unit
 from gazette_diff.citation.walking import holders, number_of, of_level
 from gazette_diff.citation.wording import bare_citation
 from gazette_diff.citation.works import WORK_WORDS
@@ -18,8 +19,6 @@ from gazette_diff.core.tree import CONTAINERS, Level, Regulation
 
 # No more candidates are named than fit a line.
 _NAMED = 5
-# 本办法, 该办法: the work names itself.
-_SELF = tuple("本该此同")
 _ENGLISH = {
     Level.PART: "part (编)",
     Level.SUBPART: "subpart (分编)",
@@ -189,7 +188,7 @@ def _counted(count: int, word: str) -> str:
 
 def _short_self(regulation: Regulation) -> str:
     """Return how *regulation* calls itself: 本规则, 本办法; 全文 where its title does not tell."""
-    found = re.search(rf"(?:{WORK_WORDS})$", _plain_title(regulation.metadata.title))
+    found = re.search(rf"(?:{WORK_WORDS})$", plain_title(regulation.metadata.title))
     return f"本{found[0]}" if found else "全文"
 
 
@@ -251,42 +250,3 @@ def no_attachment(regulation: Regulation, labels: Sequence[str]) -> NotFoundErro
         where=regulation.metadata.title,
         mend=mend,
     )
-
-
-def check_work(regulation: Regulation, citation: Citation) -> None:
-    """Make sure that the work *citation* names is *regulation*.
-
-    The end of the title is enough (工作规则, 公司法), and so is 本规则.
-
-    Raises:
-        NotFoundError: it is another one.
-    """
-    title, number = regulation.metadata.title, regulation.metadata.document_number
-    other_number = None not in (citation.document_number, number) and (
-        citation.document_number != number
-    )
-    if not other_number and (not title or not citation.work or _same_work(citation.work, title)):
-        return
-    own = citation.work[:1] in _SELF
-    name = f"“{citation.work}”" if own else f"《{citation.work}》"
-    name += f"（{citation.document_number}）" if other_number else ""
-    raise NotFoundError(
-        Bilingual(f"引注指的是{name}，不是本文件", f"the citation is of {name}, not of this text"),
-        where=title,
-        mend=Bilingual("请改用所引的文件", "name the regulation that it cites"),
-    )
-
-
-def _same_work(work: str, title: str) -> bool:
-    cited, held = _plain_title(work), _plain_title(title)
-    if cited[:1] in _SELF:
-        return held.endswith(cited[1:])
-    return held.endswith(cited) or cited.endswith(held)
-
-
-def _plain_title(title: str) -> str:
-    """Return *title* without spaces, quotes, and brackets at its end such as （试行）."""
-    plain = re.sub(r"[\s《》〈〉“”\"]", "", title)
-    while (shorter := re.sub(r"[（(〔\[][^（()）]*[）)〕\]]$", "", plain)) != plain:
-        plain = shorter
-    return plain

@@ -62,10 +62,13 @@ def level() -> re.Pattern[str]:
 # unless a provision is plainly meant.
 _COUNT = "[一二两三四五六七八九十几数各0-9０-９]"
 # What goes on after a word that may also count things: 本项工程, 该款产品 are none.
-_PROVISION = rf"(?={SPACES}(?:规定|所|第|的|之|中|明确|前|内容|情形|行为|另有|适用|未|已|、|，|。|；|）|和|或|以外|外))"
+_PROVISION = rf"""(?={SPACES}(?:
+    规定|所|第|的|之|中|明确|前|内容|情形|行为|另有|适用|未|已|以外|外|和|或|[、，。；）]
+))"""
 _RELATIVE = rf"""
     (?<![目当提此之日先午空婚超])前(?:{_COUNT}{{0,2}}){_UNIT}
-  | (?<![基根日文版资样副剧课书脚抄译标股亏])本{SPACES}(?:(?![项款节目]){_UNIT}|[项款目]{_PROVISION}|(?!节{SPACES}课)(?=节){_UNIT})
+  | (?<![基根日文版资样副剧课书脚抄译标股亏])本{SPACES}
+        (?: (?![项款节目]){_UNIT} | [项款目]{_PROVISION} | (?!节{SPACES}课)(?=节){_UNIT} )
   | (?<!应)该(?:[条章节](?!{SPACES}[例款件约目程能日点线道路河街船课])|款{_PROVISION})
   | (?<![以如网线身手路地基市海])上一?[条款章](?={SPACES}(?:规定|所|第|的|之))
   | (?<![以之此其])后(?:{_COUNT}{{0,2}})[条款项](?={SPACES}(?:规定|所|第|的|之))

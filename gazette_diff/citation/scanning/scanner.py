@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gazette_diff.citation.scanning import grammar
-from gazette_diff.citation.scanning.chains import read_mark
+from gazette_diff.citation.scanning.chains import Mark, read_mark
 from gazette_diff.citation.scanning.groups import counting_unit, entries_of, read_group
 from gazette_diff.citation.scanning.heads import counts_things, is_own_number
 from gazette_diff.citation.scanning.naming import find_work, given_names
@@ -52,7 +52,19 @@ def scan(text: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _scan_line(number: int, line: str, short: frozenset[str]) -> Iterator[Found]:
+def scan_provision(text: str) -> tuple[Found, ...]:
+    """Return the citations in the words of one provision, which bear no number of their own.
+
+    Offsets count in *text* as it stands.
+    """
+    if not grammar.candidate().search(text):
+        return ()
+    return tuple(_scan_line(1, text, frozenset(), headed=False))
+
+
+def _scan_line(
+    number: int, line: str, short: frozenset[str], *, headed: bool = True
+) -> Iterator[Found]:
     titles = _titles(line)
     position = 0
     while candidate := grammar.candidate().search(line, position):
@@ -63,12 +75,19 @@ def _scan_line(number: int, line: str, short: frozenset[str]) -> Iterator[Found]
             continue
         if candidate["numbered"]:
             mark = read_mark(line, start)
-            if mark and mark.unit in _OWN and is_own_number(line, start, mark.end, mark.unit):
-                position = mark.end
+            if _is_head(line, mark, headed=headed):
+                position = start + 1
                 continue
         loose = candidate["loose"] is not None
         position, entries = _read(number, line, start, titles, short, loose=loose)
         yield from entries
+
+
+def _is_head(line: str, mark: Mark | None, *, headed: bool) -> bool:
+    """Tell whether *mark* is a provision's own number; at the start only of a *headed* line."""
+    if mark is None or mark.unit not in _OWN or (mark.start == 0 and not headed):
+        return False
+    return is_own_number(line, mark.start, mark.end, mark.unit)
 
 
 def _read(
