@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gazette_diff.core.changes import Relation
 from gazette_diff.report.html import to_html
-from tests.support.changes import GENERAL, MEETINGS, one_change, sample_changes, unchanged
+from tests.support.changes import GENERAL, MEETINGS, one_change, row, sample_changes, unchanged
 from tests.unit.report.html.test_page import HOSTILE, hostile
 
 if TYPE_CHECKING:
@@ -150,3 +152,21 @@ def test_prints_dark_pages_light(opened: Opener) -> None:
     dark = style(page, "body", "backgroundColor")
     page.emulate_media(media="print", color_scheme="dark")
     assert dark != style(page, "body", "backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_anchors_lead_there_on_a_long_page(opened: Opener) -> None:
+    words = "市人民政府[-可以-]{+应当+}依法决策，" * 12
+    long = tuple(
+        replace(
+            unchanged(n, n, GENERAL, ""),
+            relation=Relation.AMENDED,
+            rows=(row(f"{n}.1", f"{n}.1", words * (n % 5 + 1)),),
+        )
+        for n in range(1, 301)
+    )
+    page = opened(to_html(replace(sample_changes(), frame=(), changes=long)), "#art_250").page
+    for anchor in ("art_250", "art_251", "art_252"):
+        page.wait_for_timeout(100)
+        assert in_sight(page, anchor)
+        assert page.locator(".current").get_attribute("id") == anchor
+        page.keyboard.press("n")

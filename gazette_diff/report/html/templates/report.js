@@ -122,7 +122,7 @@
       merged = true;
     }
     const wide = state.view === "inline" ? 2 : 1;
-    for (const cell of all(".pair td")) cell.colSpan = wide;
+    if (wide > 1 || merged) for (const cell of all(".pair td")) cell.colSpan = wide;
     root.classList.toggle("inline", state.view === "inline");
   }
 
@@ -331,7 +331,8 @@
     const said = picture.closest("figure").querySelector(".said");
     const hint = `${said.textContent} ${say("picture_keys")}`;
     const rank = (link) => order.get(partAt(link.getAttribute("href"))) ?? 0;
-    const marks = all("a", picture).sort((a, b) => rank(a) - rank(b));
+    const ranked = all("a", picture).map((link) => [rank(link), link]);
+    const marks = ranked.sort(([a], [b]) => a - b).map(([, link]) => link);
     marks.forEach((link, index) => link.setAttribute("tabindex", index ? "-1" : "0"));
     said.textContent = hint;
     const tell = (event) => {
@@ -514,8 +515,13 @@
       folds.forEach((fold) => (fold.open = open));
       unfold.textContent = say(open ? "close_all" : "open_all");
     });
-    // What sticks below the tools needs their height.
-    new ResizeObserver(() => root.style.setProperty("--tools", `${below() - 8}px`)).observe(tools);
+    // What sticks below the tools needs their height. Set on these few elements alone: a
+    // property that all inherit would have the whole page styled again.
+    new ResizeObserver(() => {
+      const height = below() - 8;
+      root.style.scrollPaddingTop = `${height + 16}px`;
+      for (const part of all(".contents, .flows figcaption")) part.style.top = `${height}px`;
+    }).observe(tools);
     unfold.hidden = !all(".fold").length;
     byId("page-next").addEventListener("click", () => step(1));
     byId("page-previous").addEventListener("click", () => step(-1));
