@@ -50,7 +50,7 @@ __all__ = [
 
 
 _NO_FILE = Bilingual(
-    "没有这个文件，规章库中也没有同名的规章",
+    "没有这个文件，法规库中也没有同名的法规",
     "no such file, and no regulation of that name in the library",
 )
 

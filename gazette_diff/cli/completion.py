@@ -19,7 +19,7 @@ _INSTALL = {
     "completion",
     cls=Command,
     about=Bilingual(
-        "输出自动补全脚本。装好后重新打开终端，按 Tab 键即可补全命令、选项、文件和规章名称。",
+        "输出自动补全脚本。装好后重新打开终端，按 Tab 键即可补全命令、选项、文件和法规名称。",
         "Print the script for completion. Once installed, open a new terminal; the Tab key then "
         "completes commands, options, files and the names of regulations.",
     ),

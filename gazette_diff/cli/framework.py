@@ -184,7 +184,7 @@ def common_options() -> list[click.Parameter]:
         Option(
             ["--library"],
             wording=Bilingual(
-                "规章库的文件夹（默认 ./rules，否则用随附的示例库）",
+                "法规库的文件夹（默认 ./rules，否则用随附的示例库）",
                 "Folder of the library (default: ./rules, else the sample library)",
             ),
             metavar="DIR",

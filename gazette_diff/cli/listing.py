@@ -18,19 +18,19 @@ from gazette_diff.core.language import Bilingual
     "list",
     cls=Command,
     about=Bilingual(
-        "列出规章库中的规章和每部规章的版本（以日期为名）。任何命令都可以这样指定一部规章：标题中的字，"
+        "列出法规库中的法规和每部法规的版本（以日期为名）。任何命令都可以这样指定一部法规：标题中的字，"
         "需要时加 @ 和版本。",
         "List the regulations of the library and the versions of each, named by their dates. "
         "Every command takes such a name: words of the title, with @ and a version if needed.",
     ),
     arguments=(("[WORDS]", Bilingual("标题中的字", "Only titles with these words")),),
     examples=(
-        Example("gazette-diff list", Bilingual("全部规章", "All regulations")),
+        Example("gazette-diff list", Bilingual("全部法规", "All regulations")),
         Example(
             "gazette-diff list 工作规则", Bilingual("标题含“工作规则”的", "Titles with 工作规则")
         ),
         Example(
-            "gazette-diff list --library 我的规章", Bilingual("另一个规章库", "Another library")
+            "gazette-diff list --library 我的法规", Bilingual("另一个法规库", "Another library")
         ),
     ),
 )

@@ -31,7 +31,7 @@ _BY_SUFFIX = {"": "tree", ".xml": "xml", ".json": "json", ".jsonl": "ledger", ".
     "parse",
     cls=Command,
     about=Bilingual(
-        "读取公报、规章文本或 Akoma Ntoso 文件，识别其中的规章及其编、章、节、条、款、项。\n"
+        "读取公报、法规文本或 Akoma Ntoso 文件，识别其中的法规及其编、章、节、条、款、项。\n"
         "存疑之处（编号不连续、未能归位的文字等）附行号写到标准错误。",
         "Read a gazette, the text of a regulation or an Akoma Ntoso file into its regulations "
         "and their chapters, articles, paragraphs and items.\nDoubts (gaps in the numbering, "
@@ -40,7 +40,7 @@ _BY_SUFFIX = {"": "tree", ".xml": "xml", ".json": "json", ".jsonl": "ledger", ".
     arguments=(("SRC", NAME_HELP),),
     examples=(
         Example(
-            "gazette-diff parse 公报.txt --list", Bilingual("公报里有哪些规章", "What is in it")
+            "gazette-diff parse 公报.txt --list", Bilingual("公报里有哪些法规", "What is in it")
         ),
         Example(
             "gazette-diff parse 公报.txt#工作规则",

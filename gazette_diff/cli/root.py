@@ -43,7 +43,7 @@ SUBCOMMANDS = {
     "parse": Subcommand(
         "gazette_diff.cli.parse",
         Bilingual(
-            "读取公报或规章，识别章、条、款、项", "Read a gazette or regulation into its articles"
+            "读取公报或法规，识别章、条、款、项", "Read a gazette or regulation into its articles"
         ),
     ),
     "diff": Subcommand(
@@ -58,7 +58,7 @@ SUBCOMMANDS = {
     ),
     "list": Subcommand(
         "gazette_diff.cli.listing",
-        Bilingual("列出规章库中的规章及其版本", "List the regulations of the library"),
+        Bilingual("列出法规库中的法规及其版本", "List the regulations of the library"),
     ),
     "completion": Subcommand(
         "gazette_diff.cli.completion",
@@ -67,12 +67,12 @@ SUBCOMMANDS = {
 }
 
 ABOUT = Bilingual(
-    "比较、报告和引用中国的规章，逐条进行，完全离线。",
+    "比较、报告和引用中国的法规，逐条进行，完全离线。",
     "Compare, report and cite numbered Chinese regulations, article by article, offline.",
 )
 EXAMPLES = (
     Example(
-        "gazette-diff parse 公报.txt --list", Bilingual("公报里有哪些规章", "What a gazette holds")
+        "gazette-diff parse 公报.txt --list", Bilingual("公报里有哪些法规", "What a gazette holds")
     ),
     Example(
         "gazette-diff diff 旧.txt 新.txt",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 NAME_HELP = Bilingual(
-    "文件（公报.txt#工作规则 按标题选定一个，- 为标准输入），或规章库中的规章（工作规则@2023）",
+    "文件（公报.txt#工作规则 按标题选定一个，- 为标准输入），或法规库中的法规（工作规则@2023）",
     "A file (gazette.txt#words-of-title picks one document, - is standard input), "
     "or a regulation of the library (工作规则@2023)",
 )

@@ -34,11 +34,11 @@ def find(library: Path, name: Name, today: date) -> Regulation:
     if not titles:
         raise NotFoundError(
             Bilingual(
-                "规章库（{at}）中没有这部规章", "no such regulation in the library ({at})"
+                "法规库（{at}）中没有这部法规", "no such regulation in the library ({at})"
             ).fill(at=library),
             where=str(name),
             mend=Bilingual(
-                "gazette-diff list 列出全部规章", "gazette-diff list shows what there is"
+                "gazette-diff list 列出全部法规", "gazette-diff list shows what there is"
             ),
         )
     if len(titles) > 1:

@@ -71,7 +71,7 @@ def narrow(parsed: ParsedSource, words: str) -> ParsedSource:
 def no_regulation(name: str) -> NoRegulationError:
     """Return the error that tells that the source called *name* holds no regulation."""
     return NoRegulationError(
-        Bilingual("未找到带编号条文的规章", "no numbered regulation found"), where=name
+        Bilingual("未找到带编号条文的法规", "no numbered regulation found"), where=name
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.documents import ParsedDocument
+from gazette_diff.core.mendings import Furnishing
 from gazette_diff.core.places import Placed, place, walk_places
 from gazette_diff.core.source import Piece, SourceText
 from gazette_diff.core.tree import Attachment, Block, BlockKind, GazetteIssue, Regulation
@@ -97,7 +98,9 @@ class DocumentParser:
         floating = floating_title(lines, self.section.title)
         floating -= set(range(self.section.title_lines))
         pieces = [lines[i].piece() for i in sorted(floating)]
-        self.claims += [Claim(p, "furniture", "floating title", self.number) for p in pieces]
+        self.claims += [
+            Claim(p, "furniture", str(Furnishing.FLOATING_TITLE), self.number) for p in pieces
+        ]
         return [line for i, line in enumerate(lines) if i not in floating]
 
     def _note_end(self, line: Line) -> None:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from gazette_diff.core.mendings import Furnishing
 from gazette_diff.core.tree import GazetteIssue
 from gazette_diff.parsing.lines import Furniture, Line
 from gazette_diff.parsing.wording import is_finished, without_space
@@ -40,11 +41,11 @@ def drop_furniture(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
     for i, line in enumerate(lines):
         beside = any(abs(i - head) <= _NEAR for head in heads)
         if i in heads:
-            dropped.append(Furniture(line.piece(), "running head"))
+            dropped.append(Furniture(line.piece(), Furnishing.RUNNING_HEAD))
         elif _MARKED_PAGE_NUMBER.fullmatch(line.text) or (
             _PAGE_NUMBER.fullmatch(line.text) and (beside or i in counted)
         ):
-            dropped.append(Furniture(line.piece(), "page number"))
+            dropped.append(Furniture(line.piece(), Furnishing.PAGE_NUMBER))
         else:
             kept.append(line)
     return kept, dropped

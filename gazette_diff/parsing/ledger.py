@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.core.documents import LedgerEntry
+from gazette_diff.core.mendings import Furnishing
 from gazette_diff.core.source import Piece
 
 if TYPE_CHECKING:
     from gazette_diff.core.places import Placed
+
+
+_CONTROL = str(Furnishing.CONTROL_CHARACTER)
 
 
 class Claim(NamedTuple):
@@ -68,15 +72,11 @@ def _line_entries(number: int, raw: str, claims: list[Claim]) -> Iterator[Ledger
 
 def _cut_overlaps(claims: list[Claim]) -> list[Claim]:
     """Cut one-character furniture out of the pieces around it; order by start."""
-    single = {
-        c.piece.start: c for c in claims if c.place == "furniture" and c.part == "control character"
-    }
+    single = {c.piece.start: c for c in claims if c.place == "furniture" and c.part == _CONTROL}
     result: list[Claim] = []
     for claim in claims:
         piece = claim.piece
-        if claim.part == "control character" or not any(
-            piece.start <= s < piece.end for s in single
-        ):
+        if claim.part == _CONTROL or not any(piece.start <= s < piece.end for s in single):
             result.append(claim)
             continue
         at = piece.start

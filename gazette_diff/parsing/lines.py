@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from gazette_diff.core.mendings import Furnishing, Mending
 from gazette_diff.core.source import Piece, SourceText
 from gazette_diff.parsing.marks import Head, read_head
 
@@ -39,7 +40,7 @@ class Line:
     wide: bool = False
     gap: bool = False
     short: bool = False
-    note: str = ""
+    note: Mending | None = None
     head: Head | None = None
 
     def piece(self, start: int = 0, end: int | None = None) -> Piece:
@@ -53,7 +54,7 @@ class Furniture:
     """A piece of the source that is no part of any text, and why (running head, markup …)."""
 
     piece: Piece
-    kind: str
+    kind: Furnishing
 
 
 # A comment line, the # of a heading, the dash before a list item: markup, not words.
@@ -88,17 +89,17 @@ def _read_line(number: int, raw: str, text: str, furniture: list[Furniture]) -> 
     first = text[0]
     level = 0
     if first == "<" and _COMMENT.fullmatch(text):
-        furniture.append(Furniture(Piece(number, start, end), f"comment {text[4:-3].strip()}"))
+        furniture.append(Furniture(Piece(number, start, end), Furnishing.COMMENT))
         return None
     if first == "#" and (found := _HEADING.match(text)):
         level = len(found[1])
-        furniture.append(Furniture(Piece(number, start, start + level), "heading mark"))
+        furniture.append(Furniture(Piece(number, start, start + level), Furnishing.HEADING_MARK))
         start += found.end()
     elif first in "-*•·●○■□▪◆" and (found := _DASH.match(text)):
-        furniture.append(Furniture(Piece(number, start, start + 1), "list dash"))
+        furniture.append(Furniture(Piece(number, start, start + 1), Furnishing.LIST_DASH))
         start += found.end()
     while not raw[start:end].isprintable() and (found := CONTROL.match(raw, start, end)):
-        furniture.append(Furniture(Piece(number, start, start + 1), "control character"))
+        furniture.append(Furniture(Piece(number, start, start + 1), Furnishing.CONTROL_CHARACTER))
         start = found.end()
     words = raw[start:end]
     if not words:
@@ -114,7 +115,7 @@ def control_pieces(lines: list[Line]) -> Iterator[Furniture]:
         if line.text.isprintable():
             continue
         for found in CONTROL.finditer(line.text):
-            yield Furniture(line.piece(found.start(), found.end()), "control character")
+            yield Furniture(line.piece(found.start(), found.end()), Furnishing.CONTROL_CHARACTER)
 
 
 # Layout puts spaces around digits, Latin words and half-width marks. A space between two

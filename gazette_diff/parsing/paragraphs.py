@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
+from gazette_diff.core.mendings import Mending
 from gazette_diff.core.source import Piece
 from gazette_diff.parsing.layout import Column, cells
 from gazette_diff.parsing.lines import Layout, Line, clean, join
@@ -51,7 +52,7 @@ class Paragraph:
     label_pieces: tuple[Piece, ...] = ()
     level: int = 0
     indented: bool = False
-    notes: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, Mending] = field(default_factory=dict)
 
     @property
     def first_line(self) -> int:
@@ -92,10 +93,10 @@ class Joiner:
         for i, line in enumerate(self.lines):
             head = self._accepted_head(i)
             before = self.lines[i - 1] if i else None
-            reason = ""
+            reason: Mending | None = None
             if before is not None and head is None and not line.level:
                 reason = self._continues(before, i, paragraphs[-1])
-            if reason:
+            if reason is not None:
                 self._append(paragraphs[-1], line, reason)
             else:
                 paragraphs.append(_begin(line, head))
@@ -103,7 +104,7 @@ class Joiner:
             paragraph.text = clean(paragraph.text)
         return paragraphs
 
-    def _append(self, paragraph: Paragraph, line: Line, reason: str) -> None:
+    def _append(self, paragraph: Paragraph, line: Line, reason: Mending) -> None:
         paragraph.text = join(paragraph.text, line.text)
         paragraph.pieces.append(line.piece())
         paragraph.notes[line.number] = reason
@@ -164,29 +165,29 @@ class Joiner:
             return True
         return ended or before.text[-1] in "，,、）)" or is_heading_like(before)
 
-    def _continues(self, before: Line, index: int, paragraph: Paragraph) -> str:
-        """Say why the line at *index* continues *before*; empty when it begins a paragraph."""
+    def _continues(self, before: Line, index: int, paragraph: Paragraph) -> Mending | None:
+        """Say why the line at *index* continues *before*; None when it begins a paragraph."""
         line = self.lines[index]
         if self.layout is Layout.PARAGRAPHS or before.level:
-            return ""
+            return None
         if self.layout is Layout.INDENTED:
             ends = line.indent >= 2 or _stands_alone(before) or _stands_alone(line)
             cut = paragraph.indented or is_open(before.text) or before.text[-1] in "，、,"
-            return "no indent" if cut and not ends else ""
+            return Mending.NO_INDENT if cut and not ends else None
         if before.head is not None and (index - 1) in self.heads and before.head.mark in STRUCTURE:
             return self._continues_heading(before, line)
         if is_open(before.text):
-            return "bracket or quote still open"
+            return Mending.STILL_OPEN
         full = self.layout is Layout.WRAPPED and not before.short
         if full and not is_finished(before.text) and not stands_beside(line.text):
-            return "line fills the column"
+            return Mending.FILLS_COLUMN
         if _stands_alone(before) or _stands_alone(line):
-            return ""
+            return None
         if self.layout is Layout.WRAPPED:
             return self._continues_in_column(before, index)
         if is_finished(before.text) or self._is_heading(before, index - 1):
-            return ""
-        return "" if self._ends_list(before, index) else "sentence not ended"
+            return None
+        return None if self._ends_list(before, index) else Mending.NOT_ENDED
 
     def _is_heading(self, line: Line, index: int) -> bool:
         """Tell whether *line* reads as a heading, and not as the beginning of a sentence.
@@ -216,36 +217,36 @@ class Joiner:
             following.mark is expected[0] and follows(expected[1], following.ordinal)
         )
 
-    def _continues_heading(self, before: Line, line: Line) -> str:
+    def _continues_heading(self, before: Line, line: Line) -> Mending | None:
         full = self.layout is Layout.WRAPPED and not before.short
-        return "heading fills the column" if full and not is_finished(line.text) else ""
+        return Mending.HEADING_FILLS_COLUMN if full and not is_finished(line.text) else None
 
-    def _continues_in_column(self, before: Line, index: int) -> str:
+    def _continues_in_column(self, before: Line, index: int) -> Mending | None:
         line = self.lines[index]
         if before.text[-1] in "，、,":
-            return "" if self._ends_list(before, index) else "sentence not ended"
+            return None if self._ends_list(before, index) else Mending.NOT_ENDED
         if before.short:
-            return ""
+            return None
         if not is_finished(before.text):
-            return "line fills the column"
+            return Mending.FILLS_COLUMN
         # A sentence that ends exactly at the column's end: the width of the next line tells,
         # since the first line of a paragraph was indented in print.
         assert self.column is not None
         if _LABELLED.match(line.text):
-            return ""
+            return None
         narrower = self.column.width - cells(line.text)
         if line.short and not is_finished(line.text):
-            return ""  # no sentence ends here: a heading
+            return None  # no sentence ends here: a heading
         if line.short:
             self.diagnostics.append(
                 Diagnostic.of(
                     Code.DOUBTFUL_JOIN, line=line.number, first=before.number, last=line.number
                 )
             )
-            return "short last line after a full one (doubtful)"
+            return Mending.SHORT_LAST_LINE
         if self.column.indent and narrower < self.column.indent / 2:
-            return "full width: no first line"
-        return ""
+            return Mending.NO_FIRST_LINE
+        return None
 
 
 def _begin(line: Line, head: Head | None) -> Paragraph:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.tree import Block
 
 # The comment with which collections of laws end what they say about a text.
-_END_OF_NOTES = "comment INFO END"
+_END_OF_NOTES = "<!-- INFO END -->"
 
 
 def parse_source(source: SourceText) -> ParsedSource:
@@ -33,12 +33,12 @@ def parse_source(source: SourceText) -> ParsedSource:
     """
     lines, furniture = split_lines(source)
     furniture += control_pieces(lines)
-    notes_end = max((f.piece.line for f in furniture if f.kind == _END_OF_NOTES), default=0)
+    notes_end = max((i for i, raw in enumerate(source.lines, 1) if _END_OF_NOTES in raw), default=0)
     issue = find_issue(lines)
     lines, dropped = drop_furniture(lines)
     facts = SourceFacts(source, issue, notes_end, detect(lines)[1])
     documents: list[ParsedDocument] = []
-    claims = [Claim(f.piece, "furniture", f.kind) for f in (*furniture, *dropped)]
+    claims = [Claim(f.piece, "furniture", str(f.kind)) for f in (*furniture, *dropped)]
     notice: list[Block] = []
     for section in segment(disentangle(lines)):
         parser = DocumentParser(facts, section, len(documents) + 1, notice)

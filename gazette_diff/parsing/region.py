@@ -47,10 +47,10 @@ class RegionParser:
         )
         paragraphs, conclusion = conclusion_blocks(joiner.run())
         for paragraph in paragraphs:
-            self.notes |= paragraph.notes
+            self.notes |= {line: str(why) for line, why in paragraph.notes.items()}
         for line in lines:
-            if line.note:
-                reasons = (line.note, self.notes.get(line.number, ""))
+            if line.note is not None:
+                reasons = (str(line.note), self.notes.get(line.number, ""))
                 self.notes[line.number] = "; ".join(filter(None, reasons))
         self.diagnostics += joiner.diagnostics
         return build(paragraphs, numbering.article_mark, self.source), conclusion

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gazette_diff.core.mendings import Mending
 from gazette_diff.parsing.layout import Column, cells, detect
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.seams import ENOUGH, Seams
@@ -91,7 +92,7 @@ def _runs_of_page(
     if rest:
         runs.append(_Run(rest))
     for line in titles:
-        line.note = "title across the page, moved to its beginning"
+        line.note = Mending.TITLE_MOVED
     return [_Run(titles), *runs] if titles else runs
 
 
@@ -205,6 +206,6 @@ def _in_order(runs: list[_Run]) -> list[Line]:
             following = runs[at].to
             if following is not None and following != at + 1:
                 for line in runs[following].lines:
-                    line.note = line.note or "moved: goes on with the sentence before"
+                    line.note = line.note or Mending.RESUMED
             at = following
     return ordered

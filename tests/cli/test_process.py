@@ -75,7 +75,7 @@ def test_trouble_is_one_line_and_exit_code_two(folder: Path) -> None:
     done = call("diff", "missing.txt", "old.txt")
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == (
-        "gazette-diff: missing.txt：没有这个文件，规章库中也没有同名的规章\n"
+        "gazette-diff: missing.txt：没有这个文件，法规库中也没有同名的法规\n"
     )
 
 
