@@ -36,6 +36,8 @@ def violations(html: str, opened: Opener, address: str, look: dict[str, object])
     page = opened(html, address, **look).page
     page.locator("#page-filter").click()
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    # What happens to lie half below the tools after scrolling is no target too small.
+    page.evaluate("scrollTo(0, 0)")
     found = Axe().run(page, options=_RULES)
     return "" if found.violations_count == 0 else str(found.generate_report())
 
