@@ -254,7 +254,7 @@ def _parse_markup(data: bytes, name: str) -> ParsedSource:
     from gazette_diff.core.source import SourceText
 
     document = ParsedDocument(regulation=from_akn(data, name), lines=(1, data.count(b"\n") + 1))
-    return ParsedSource(source=SourceText(name, ()), documents=(document,), ledger=())
+    return ParsedSource(source=SourceText(name, ()), documents=(document,))
 
 
 def _exists(name: str) -> bool:

@@ -89,7 +89,7 @@ def read_source(ctx: click.Context, name: str) -> ParsedSource:
         parsed, words = api.parse(path), api.split_name(name)[1]
     else:
         document = read_document(ctx, name)
-        return ParsedSource(source=SourceText(name, ()), documents=(document,), ledger=())
+        return ParsedSource(source=SourceText(name, ()), documents=(document,))
     if words:
         return api.narrow(parsed, words)
     if not parsed.documents:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from gazette_diff.core.diagnostics import Diagnostic
@@ -38,15 +40,22 @@ class ParsedDocument:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ParsedSource:
     """A source with the documents found in it, in their order.
 
-    ``ledger`` covers every non-space character of the source exactly once, in order.
-    ``diagnostics`` are those that concern no single document.
+    ``diagnostics`` are those that concern no single document. ``write_ledger`` writes the
+    ledger when it is first asked for: most uses of a source never look at it.
     """
 
     source: SourceText
     documents: tuple[ParsedDocument, ...]
-    ledger: tuple[LedgerEntry, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    write_ledger: Callable[[], tuple[LedgerEntry, ...]] = field(
+        default=tuple, compare=False, repr=False
+    )
+
+    @cached_property
+    def ledger(self) -> tuple[LedgerEntry, ...]:
+        """Every non-space character of the source exactly once, in order, and its place."""
+        return self.write_ledger()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DIGITS = "零一二三四五六七八九"
 _VALUES = {c: i for i, c in enumerate(DIGITS)} | {"〇": 0, "○": 0, "Ｏ": 0, "两": 2}
@@ -27,6 +28,7 @@ _POSITIONAL = re.compile(rf"[{''.join(_VALUES)}]{{2,4}}")
 _ARABIC = re.compile(r"[0-9０-９]{1,4}")
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> int | None:
     """Read *text* as a number from 0 to 9999 in any written form; None when it is none.
 

@@ -60,7 +60,7 @@ def narrow(parsed: ParsedSource, words: str) -> ParsedSource:
     return replace(
         parsed,
         documents=(document,),
-        ledger=tuple(entry for entry in parsed.ledger if entry.document == number),
+        write_ledger=lambda: tuple(e for e in parsed.ledger if e.document == number),
         # Who asks for one document of a gazette need not hear of what stands elsewhere in it.
         diagnostics=tuple(
             d for d in parsed.diagnostics if d.line is None or first <= d.line <= last

@@ -4,88 +4,97 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.core.tree import CONTAINERS, Level
+from gazette_diff.core.places import place, walk_places
+from gazette_diff.core.tree import CONTAINERS, Level, Provision
 from gazette_diff.parsing.sequence import follows
-
-if TYPE_CHECKING:
-    from gazette_diff.core.places import Placed
-
 
 _ENGLISH_IN_CHINESE = re.compile(
     r"(?<=[\u4e00-\u9fff”》])(?:and|or|of|the|in|to|is|at|by|for)(?=[\u4e00-\u9fff“《])"
 )
+_AROUND = 6
 _COUNTED = CONTAINERS | {Level.ITEM, Level.SUBITEM, Level.OUTLINE}
 
 
-def check_body(places: Sequence[Placed]) -> list[Diagnostic]:
-    """Return what is doubtful in the numbers of *places* (in the order of the text)."""
-    diagnostics: list[Diagnostic] = []
-    articles = [p for p in places if p.provision.level is Level.ARTICLE]
-    diagnostics += _check_series(articles)
-    diagnostics += _check_siblings([p for p in places if not p.ancestors])
-    for placed in places:
-        if len(placed.children) > 1:
-            diagnostics += _check_siblings(placed.children)
-    for placed in places:
-        diagnostics += _suspect_words(placed)
-    for placed in articles:
-        if not placed.provision.children:
-            diagnostics.append(_of(Code.EMPTY_ARTICLE, placed, label=placed.provision.label))
-    return sorted(diagnostics, key=lambda d: d.line or 0)
+class _Doubt(NamedTuple):
+    """A doubt about one provision, before it is known what its eId is."""
+
+    provision: Provision
+    code: Code
+    values: dict[str, object]
 
 
-def _suspect_words(placed: Placed) -> list[Diagnostic]:
-    """Name English function words in Chinese text (精神and党中央): a slip of the recognition."""
-    text = placed.provision.text
-    if text.isascii():
+def check_body(body: tuple[Provision, ...], prefix: str = "") -> list[Diagnostic]:
+    """Return what is doubtful in *body*, whose eIds begin with *prefix*, in the order of lines."""
+    doubts = [*_article_doubts(body), *_doubts_among(body)]
+    if not doubts:
         return []
-    found = _ENGLISH_IN_CHINESE.finditer(text)
-    return [
-        _of(Code.SUSPECT_TEXT, placed, excerpt=text[max(0, f.start() - 6) : f.end() + 6])
-        for f in found
-    ]
+    eids = {id(placed.provision): placed.eid for placed in walk_places(place(body, prefix))}
+    found = []
+    for provision, code, values in doubts:
+        lines = provision.span.lines
+        line = lines[0] if lines else None
+        found.append(Diagnostic.of(code, place=eids[id(provision)], line=line, **values))
+    return sorted(found, key=lambda doubt: doubt.line or 0)
 
 
-def _check_siblings(siblings: Sequence[Placed]) -> list[Diagnostic]:
-    by_level: dict[Level, list[Placed]] = {}
-    for placed in siblings:
-        if placed.provision.level in _COUNTED:
-            by_level.setdefault(placed.provision.level, []).append(placed)
-    return [doubt for series in by_level.values() for doubt in _check_series(series)]
+def _article_doubts(body: tuple[Provision, ...]) -> Iterator[_Doubt]:
+    """Check the articles, which count on through all containers."""
+    articles = [p for top in body for p in top.walk() if p.level is Level.ARTICLE]
+    yield from _check_series(articles)
+    for article in articles:
+        if not article.children:
+            yield _Doubt(article, Code.EMPTY_ARTICLE, {"label": article.label})
 
 
-def _check_series(series: Sequence[Placed]) -> list[Diagnostic]:
+def _doubts_among(siblings: tuple[Provision, ...]) -> Iterator[_Doubt]:
+    """Check *siblings* and all inside them."""
+    if len(siblings) > 1:
+        by_level: dict[Level, list[Provision]] = {}
+        for provision in siblings:
+            if provision.level in _COUNTED:
+                by_level.setdefault(provision.level, []).append(provision)
+        for series in by_level.values():
+            yield from _check_series(series)
+    for provision in siblings:
+        yield from _suspect_words(provision)
+        if provision.children:
+            yield from _doubts_among(provision.children)
+
+
+def _suspect_words(provision: Provision) -> Iterator[_Doubt]:
+    """Find English function words in Chinese text (精神and党中央): a slip of the recognition."""
+    text = provision.text
+    if text == text.upper():  # no small letters
+        return
+    for found in _ENGLISH_IN_CHINESE.finditer(text):
+        around = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+        yield _Doubt(provision, Code.SUSPECT_TEXT, {"excerpt": around})
+
+
+def _check_series(series: Sequence[Provision]) -> Iterator[_Doubt]:
     """Check that the numbers of *series* count on; a new start at one is a new list."""
-    found: list[Diagnostic] = []
     for before, after in itertools.pairwise(series):
-        a, b = before.provision.ordinal, after.provision.ordinal
+        a, b = before.ordinal, after.ordinal
         if a is None or b is None or follows(a, b) or b == Ordinal(1):
             continue
-        if before.provision.span.label and after.provision.span.label:
-            found.append(_doubt(before, after, a, b))
-    return found
+        if before.span.label and after.span.label:
+            yield _doubt(before, after, a, b)
 
 
-def _doubt(before: Placed, after: Placed, a: Ordinal, b: Ordinal) -> Diagnostic:
-    labels = {"after": before.provision.label, "label": after.provision.label}
+def _doubt(before: Provision, after: Provision, a: Ordinal, b: Ordinal) -> _Doubt:
     if a == b:
-        return _of(Code.NUMBER_REPEATED, after, label=labels["label"])
+        return _Doubt(after, Code.NUMBER_REPEATED, {"label": after.label})
     if b < a:
-        return _of(Code.NUMBER_OUT_OF_ORDER, after, **labels)
-    unit = after.provision.level.unit
-    missing = Ordinal(a.base + 1)
-    last = Ordinal(b.base - 1)
+        values: dict[str, object] = {"after": before.label, "label": after.label}
+        return _Doubt(after, Code.NUMBER_OUT_OF_ORDER, values)
+    unit = after.level.unit
+    missing, last = Ordinal(a.base + 1), Ordinal(b.base - 1)
     name = missing.counted(unit) if unit else str(missing)
     if last > missing:
         name += f"–{last.counted(unit) if unit else last}"
-    return _of(Code.NUMBER_MISSING, after, after=labels["after"], missing=name)
-
-
-def _of(code: Code, placed: Placed, **values: object) -> Diagnostic:
-    lines = placed.provision.span.lines
-    return Diagnostic.of(code, place=placed.eid, line=lines[0] if lines else None, **values)
+    return _Doubt(after, Code.NUMBER_MISSING, {"after": before.label, "missing": name})

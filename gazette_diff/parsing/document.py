@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.documents import ParsedDocument
 from gazette_diff.core.mendings import Furnishing
 from gazette_diff.core.places import Placed, place, walk_places
-from gazette_diff.core.source import Piece, SourceText
-from gazette_diff.core.tree import Attachment, Block, BlockKind, GazetteIssue, Regulation
+from gazette_diff.core.source import SourceText
+from gazette_diff.core.tree import Block, BlockKind, GazetteIssue, Regulation
 from gazette_diff.parsing.body import Numbering, attachment_starts, foreign_start, read_numbering
 from gazette_diff.parsing.checks import check_body
 from gazette_diff.parsing.front import front_blocks, note_extent, notice_blocks, title_extent
@@ -46,7 +46,9 @@ class SourceFacts:
 
 
 class DocumentParser:
-    """Parses one section; ``claims`` and ``notice`` are its results beside the document.
+    """Parses one section.
+
+    Beside the document, ``notice``, the lines ``used`` and ``claims()`` are its results.
 
     *shared_notice* are the blocks of the notice that issued the documents before, which
     hold for this one too when the section has no notice of its own.
@@ -60,8 +62,12 @@ class DocumentParser:
         self.section = section
         self.number = number
         self.notice = list(shared_notice)
-        self.claims: list[Claim] = []
         self.diagnostics: list[Diagnostic] = []
+        self.used: list[Line] = []
+        self._regulation = Regulation()
+        self._blocks: list[tuple[str, Block]] = []
+        self._floating: list[Line] = []
+        self._notes: dict[int, str] = {}
         if facts.source.paragraphs:
             self.layout, self.column = Layout.PARAGRAPHS, None
         else:
@@ -82,13 +88,14 @@ class DocumentParser:
         own_notice = self._own_notice()
         if not _is_regulation(lines, numbering, front, section):
             return None
-        regulation = self._regulation(lines, numbering.after(front_end), front_end, front)
-        self._claim_blocks((*own_notice, *front), "preface")
-        if not regulation.metadata.title:
+        self._regulation = self._build(lines[front_end:], numbering.after(front_end), front)
+        self._blocks += [("preface", block) for block in (*own_notice, *front)]
+        if not self._regulation.metadata.title:
             self.diagnostics.append(Diagnostic.of(Code.NO_TITLE, line=lines[0].number))
-        every = (*section.notice, *lines)
+        every = [*section.notice, *lines]
+        self.used = [*every, *self._floating]
         return ParsedDocument(
-            regulation=regulation,
+            regulation=self._regulation,
             lines=(every[0].number, every[-1].number),
             diagnostics=tuple(self.diagnostics),
         )
@@ -97,10 +104,7 @@ class DocumentParser:
         """Take the document's own title out of the sentences it floated into."""
         floating = floating_title(lines, self.section.title)
         floating -= set(range(self.section.title_lines))
-        pieces = [lines[i].piece() for i in sorted(floating)]
-        self.claims += [
-            Claim(p, "furniture", str(Furnishing.FLOATING_TITLE), self.number) for p in pieces
-        ]
+        self._floating = [lines[i] for i in sorted(floating)]
         return [line for i, line in enumerate(lines) if i not in floating]
 
     def _note_end(self, line: Line) -> None:
@@ -132,25 +136,24 @@ class DocumentParser:
         )
         return self.notice
 
-    def _regulation(
-        self, lines: Sequence[Line], numbering: Numbering, front_end: int, front: list[Block]
-    ) -> Regulation:
+    def _build(self, lines: Sequence[Line], numbering: Numbering, front: list[Block]) -> Regulation:
+        """Return the regulation with the body in *lines* and the blocks *front* before it."""
         preface = [*self.notice, *front] if self.section.in_gazette else front
         title = self.section.title or _title_of(preface)
-        rest = lines[front_end:]
-        starts = attachment_starts(rest, numbering.start or 0, self.layout)
+        starts = attachment_starts(lines, numbering.start or 0, self.layout)
         regions = RegionParser(self.facts.source.lines, self.layout, self.column)
-        stop = starts[0] if starts else len(rest)
-        body, conclusion = regions.parse(rest[:stop], numbering.before(stop))
-        ends = [*starts[1:], len(rest)]
+        stop = starts[0] if starts else len(lines)
+        body, conclusion = regions.parse(lines[:stop], numbering.before(stop))
+        ends = [*starts[1:], len(lines)]
         attachments = [
-            regions.parse_attachment(rest[a:b]) for a, b in zip(starts, ends, strict=False)
+            regions.parse_attachment(lines[a:b]) for a, b in zip(starts, ends, strict=False)
         ]
         self.diagnostics += regions.diagnostics
-        self._claim_blocks(conclusion, "metadata")
-        self._claim_provisions(place(body), regions.notes)
+        self.diagnostics += check_body(body)
         for k, attachment in enumerate(attachments, 1):
-            self._claim_attachment(f"att_{k}", attachment, regions.notes)
+            self.diagnostics += check_body(attachment.body, f"att_{k}")
+        self._blocks += [("metadata", block) for block in conclusion]
+        self._notes = regions.notes
         return Regulation(
             metadata=read_metadata(
                 preface, conclusion, body, title=title, gazette=self.facts.issue
@@ -161,22 +164,20 @@ class DocumentParser:
             attachments=tuple(attachments),
         )
 
-    def _claim_blocks(self, blocks: Iterable[Block], where: str) -> None:
-        for block in blocks:
-            self._claim(block.pieces, where, str(block.kind))
+    def claims(self) -> Iterator[Claim]:
+        """Yield what the parsed document claims of the source."""
+        for line in self._floating:
+            yield Claim(line.piece(), "furniture", str(Furnishing.FLOATING_TITLE), self.number)
+        for where, block in self._blocks:
+            for piece in block.pieces:
+                yield Claim(piece, where, str(block.kind), self.number)
+        yield from self._provision_claims(place(self._regulation.body))
+        for k, attachment in enumerate(self._regulation.attachments, 1):
+            shell = Placed(f"att_{k}", attachment_shell(attachment), (), ())
+            yield from self._provision_claims((shell, *place(attachment.body, f"att_{k}")))
 
-    def _claim(self, pieces: Iterable[Piece], where: str, part: str) -> None:
-        self.claims += [Claim(piece, where, part, self.number) for piece in pieces]
-
-    def _claim_provisions(self, placed: tuple[Placed, ...], notes: dict[int, str]) -> None:
-        places = list(walk_places(placed))
-        self.claims += provision_claims(places, self.number, notes)
-        self.diagnostics += check_body(places)
-
-    def _claim_attachment(self, eid: str, attachment: Attachment, notes: dict[int, str]) -> None:
-        shell = Placed(eid, attachment_shell(attachment), (), ())
-        self.claims += provision_claims((shell,), self.number, notes)
-        self._claim_provisions(place(attachment.body, eid), notes)
+    def _provision_claims(self, placed: tuple[Placed, ...]) -> Iterator[Claim]:
+        return provision_claims(walk_places(placed), self.number, self._notes)
 
 
 def _title_extent(section: Section, lines: Sequence[Line], numbering: Numbering) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
@@ -16,10 +17,11 @@ from gazette_diff.parsing.threads import disentangle
 from gazette_diff.parsing.wording import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from gazette_diff.core.source import SourceText
     from gazette_diff.core.tree import Block
+    from gazette_diff.parsing.lines import Line
 
 # The comment with which collections of laws end what they say about a text.
 _END_OF_NOTES = "<!-- INFO END -->"
@@ -38,7 +40,7 @@ def parse_source(source: SourceText) -> ParsedSource:
     lines, dropped = drop_furniture(lines)
     facts = SourceFacts(source, issue, notes_end, detect(lines)[1])
     documents: list[ParsedDocument] = []
-    claims = [Claim(f.piece, "furniture", str(f.kind)) for f in (*furniture, *dropped)]
+    parsers: list[DocumentParser] = []
     notice: list[Block] = []
     for section in segment(disentangle(lines)):
         parser = DocumentParser(facts, section, len(documents) + 1, notice)
@@ -46,34 +48,34 @@ def parse_source(source: SourceText) -> ParsedSource:
         notice = parser.notice
         if document is not None:
             documents.append(document)
-            claims += parser.claims
-    ledger = write_ledger(source.lines, claims)
+            parsers.append(parser)
+
+    def ledger() -> tuple[LedgerEntry, ...]:
+        claims = [Claim(f.piece, "furniture", str(f.kind)) for f in (*furniture, *dropped)]
+        for parser in parsers:
+            claims += parser.claims()
+        return tuple(write_ledger(source.lines, claims))
+
+    used = {line.number for parser in parsers for line in parser.used}
     return ParsedSource(
         source=source,
         documents=tuple(documents),
-        ledger=tuple(ledger),
-        diagnostics=tuple(_unplaced(ledger)),
+        diagnostics=tuple(_unplaced(lines, used)),
+        write_ledger=ledger,
     )
 
 
-def _unplaced(ledger: Sequence[LedgerEntry]) -> list[Diagnostic]:
-    """Name each run of lines that went nowhere; furniture inside it does not part it."""
-    found: list[Diagnostic] = []
-    run: list[LedgerEntry] = []
-    placed = (entry for entry in ledger if entry.place != "furniture")
-    for entry in (*placed, None):
-        if entry is not None and entry.place == "unplaced":
-            run.append(entry)
-        elif run:
-            first, last = run[0], run[-1]
-            found.append(
-                Diagnostic.of(
-                    Code.UNPLACED,
-                    line=first.line,
-                    first=first.line,
-                    last=last.line,
-                    excerpt=excerpt(first.text),
-                )
-            )
-            run = []
-    return found
+def _unplaced(lines: Sequence[Line], used: Collection[int]) -> Iterator[Diagnostic]:
+    """Name each run of *lines* of which none is among the *used* line numbers."""
+    for placed, run in groupby(lines, key=lambda line: line.number in used):
+        if placed:
+            continue
+        first, *rest = run
+        last = rest[-1] if rest else first
+        yield Diagnostic.of(
+            Code.UNPLACED,
+            line=first.number,
+            first=first.number,
+            last=last.number,
+            excerpt=excerpt(first.text),
+        )

@@ -196,10 +196,12 @@ def sample_source() -> ParsedSource:
             ),
             ParsedDocument(regulation=_outline(), lines=(42, 46)),
         ),
-        ledger=(
+        write_ledger=lambda: (
             LedgerEntry(1, 0, 2, "furniture", "contents", "目录"),
             LedgerEntry(3, 0, 16, "preface", "notice_title", "临江市人民政府关于印发办法的通知", 1),
-            LedgerEntry(25, 0, 9, "art_3__para_1", "text", "办理时限为六十日", 1, "joined: line 26"),
+            LedgerEntry(
+                25, 0, 9, "art_3__para_1", "text", "办理时限为六十日", 1, "joined: line 26"
+            ),
         ),
         diagnostics=(
             Diagnostic.of(Code.UNPLACED, line=41, first=41, last=41, excerpt="编辑：张三"),

@@ -24,7 +24,10 @@ def source(*documents: ParsedDocument) -> ParsedSource:
     )
     doubts = tuple(Diagnostic.of(Code.NO_TITLE, line=line) for line in (1, 12, 22, None))
     return ParsedSource(
-        source=SourceText("公报.txt", ()), documents=documents, ledger=ledger, diagnostics=doubts
+        source=SourceText("公报.txt", ()),
+        documents=documents,
+        diagnostics=doubts,
+        write_ledger=lambda: ledger,
     )
 
 
