@@ -20,6 +20,7 @@ _CLUSTER_CELLS = 6
 _WIDEST = 100
 _INDENTED_SHARE = 0.8
 _FEWEST_STARTS = 2
+_WIDEST_INDENT = 6
 # A line that ends this many cells before the column does ends its paragraph.
 _SHORT_CELLS = 5
 _INDENT_CELLS = 4
@@ -83,12 +84,11 @@ def _indent_tells(lines: Sequence[Line], share_of_all: float) -> bool:
     ]
     if len(starts) < _FEWEST_STARTS:
         return any(line.wide for line in lines)
-    indented = sum(2 <= line.indent <= 6 for line in starts)
+    if sum(line.wide for line in starts) * 2 >= len(starts):
+        return True
+    indented = sum(2 <= line.indent <= _WIDEST_INDENT for line in starts)
     everywhere = sum(line.indent >= 2 for line in lines)
-    by_convention = sum(line.wide for line in starts) == indented
-    return indented >= _INDENTED_SHARE * len(starts) and (
-        by_convention or everywhere <= share_of_all * len(lines)
-    )
+    return indented >= _INDENTED_SHARE * len(starts) and everywhere <= share_of_all * len(lines)
 
 
 def _column(lines: Sequence[Line]) -> Column | None:
