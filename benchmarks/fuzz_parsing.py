@@ -1,9 +1,10 @@
 """Fuzz the reading side: mutations of texts, and what must hold for each of them.
 
 Every character is in the ledger once; the XML reads back; nothing crashes or hangs. (Clean text
-reads back from every real text; of mangled ones it is told how many do not.) Seeds are the parse cases of the tests and, with ``--corpus``, real
-regulations. Run from the repository: python benchmarks/fuzz_parsing.py [--rounds 10000]
-[--seed 1] [--corpus ../shared/corpus]. Ends with exit code 1 and the text at fault.
+reads back from every real text; of mangled ones it is told how many do not.) Seeds are the parse
+cases of the tests and, with ``--corpus``, real regulations. Run from the repository:
+python benchmarks/fuzz_parsing.py [--rounds 10000] [--seed 1] [--corpus ../shared/corpus]. Ends
+with exit code 1 and the text at fault in fuzz-fault.txt.
 """
 
 from __future__ import annotations
