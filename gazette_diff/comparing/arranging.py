@@ -40,8 +40,9 @@ def arrange(
     *pairs* are the pieces that correspond, *stayed* the sentences that correspond inside
     them, *moved* those that went to other pieces.
     """
-    cells, cell_of = _cells_of_new(new_sentences, pairs, moved)
-    wished = _wishes(old_sentences, pairs, (*stayed, *moved), cells, cell_of)
+    went = (*stayed, *moved)
+    cells, cell_of = _cells_of_new(new_sentences, pairs, went)
+    wished = _wishes(old_sentences, pairs, went, cells, cell_of)
     places = _kept_in_order(old, old_sentences, wished)
     filled = [replace(cell, old=None) for cell in cells]
     for p, homes in places.items():
@@ -52,15 +53,20 @@ def arrange(
 
 
 def _cells_of_new(
-    sentences: Sentences, pairs: Mapping[int, int], moved: Sequence[Went]
+    sentences: Sentences, pairs: Mapping[int, int], went: Sequence[Went]
 ) -> tuple[list[Cell], dict[tuple[int, int], int]]:
-    """Cut the new pieces into cells by the old piece that each sentence comes from."""
+    """Cut the new pieces into cells by the old piece that each sentence comes from.
+
+    A sentence that comes from nowhere stands with the one before it.
+    """
     partner = {q: p for p, q in pairs.items()}
-    origin = {(move.new, move.new_sentence): move.old for move in moved}
+    origin = {(one.new, one.new_sentence): one.old for one in went}
     cells: list[Cell] = []
     cell_of: dict[tuple[int, int], int] = {}
     for q, piece in enumerate(sentences):
-        sources = [origin.get((q, t), partner.get(q)) for t in range(len(piece))]
+        sources = [origin.get((q, t)) for t in range(len(piece))]
+        if all(source is None for source in sources):
+            sources = [partner.get(q)] * len(piece)
         for t, (source, sentence) in enumerate(zip(_filled(sources), piece, strict=True)):
             if cells and cells[-1].new == q and cells[-1].old == source:
                 cells[-1] = replace(cells[-1], new_text=cells[-1].new_text + sentence)

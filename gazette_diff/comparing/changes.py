@@ -9,7 +9,6 @@ from gazette_diff.comparing.alignment import Alignment, Match, align
 from gazette_diff.comparing.classes import classes_of
 from gazette_diff.comparing.containers import (
     Counterparts,
-    containers_of,
     counterparts,
     is_relocated,
 )
@@ -18,7 +17,7 @@ from gazette_diff.comparing.groups import Group, groups_of
 from gazette_diff.comparing.keys import plain
 from gazette_diff.comparing.relations import is_renumbered, relation_of
 from gazette_diff.comparing.rows import rows_of
-from gazette_diff.comparing.units import Piece, Unit, units_of
+from gazette_diff.comparing.units import Piece, Unit, skeleton_of
 from gazette_diff.core.changes import (
     DOUBT,
     Change,
@@ -52,14 +51,15 @@ def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = 
         The changes in the order of the new text. Links of little confidence, headings that
         changed and texts that have next to nothing in common are told as diagnostics.
     """
-    units = units_of(old), units_of(new)
+    skeletons = skeleton_of(old), skeleton_of(new)
+    units = skeletons[0].units, skeletons[1].units
     alignment = align(
         [unit.text for unit in units[0]],
         [unit.text for unit in units[1]],
         min_similarity=min_similarity,
         surely_kin=_same_title(old, new),
     )
-    containers = containers_of(old), containers_of(new)
+    containers = skeletons[0].containers, skeletons[1].containers
     links = [(units[0][match.old], units[1][match.new]) for match in alignment.matches]
     found = counterparts(*containers, links)
     levels = {c.eid: c.level for side in containers for c in side if c.level}

@@ -10,14 +10,14 @@ around it in the row. A rule that could be wrong is left out: an edit may have n
 | amount | a sum of money changed |
 | percentage | a per cent, 百分之 or 分之 changed |
 | count | a number of things, persons or times changed |
-| body | the name of a body changed: both sides are one with the 部门, 机关 … they end in |
+| body | a body got another name: both sides end, or go on, in 部门, 机关, 委员会, 局 … |
 | scope | the sentence that says to what the regulation applies (适用本办法) changed |
 | entry_into_force | the date changed on which the regulation enters into force (施行) |
 | reference | nothing but the number of a provision that is referred to changed |
+| wording | the same in other words: 7日 and 七日, 和 and 及, 举报投诉 and 投诉举报 |
 | punctuation | nothing but punctuation, width or spaces changed |
-| wording | words took the place of others in a sentence that stayed as a whole, and no rule holds |
 
-If a change has no classes but ``reference`` and ``punctuation``, it is editorial.
+If a change has no classes but the last three, it is editorial.
 """
 
 from __future__ import annotations
@@ -27,8 +27,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gazette_diff.comparing.keys import REFERENCE, plain
+from gazette_diff.comparing.values import (
+    COUNT,
+    DATE,
+    MONEY,
+    SHARE,
+    SPAN,
+    same_writing,
+    values,
+)
 from gazette_diff.core.changes import Relation, Row, Segment
-from gazette_diff.core.numerals import NUMERAL_CHARACTERS
 
 #: All classes, in the order in which a change names them.
 CLASSES = (
@@ -45,19 +53,14 @@ CLASSES = (
     "punctuation",
 )
 
-_NUMBER = rf"[0-9{NUMERAL_CHARACTERS}万亿.,]+"
 _DUTY = re.compile(r"应当|应该|必须|可以|不得|禁止|严禁|不予|无需|无须|不必|原则上")
 # 一般 is a duty word only by itself: 一般 was added to 应当, but 一般公共预算 is a budget.
 _ALONE = frozenset({"一般", "原则上", "一般应当", "原则上应当"})
-_SPAN = re.compile(rf"{_NUMBER}(?:个?工作日|个?自然日|日|天|个月|月|年|小时|周)")
 _SPAN_AFTER = re.compile(r"之?内|以内|之?前|以前|届满|期满|为限")
 _SPAN_BEFORE = re.compile(
     r"(?:期限|时限|期间|有效期|任期|不超过|不少于|不得超过|不得少于|提前|保存|至少)[为是]?$"
 )
-_MONEY = re.compile(rf"{_NUMBER}(?:元|美元|欧元|港元)")
-_PERCENT = re.compile(rf"百分之{_NUMBER}|{_NUMBER}(?:[%‰]|个?百分点)|{_NUMBER}分之{_NUMBER}")
-_COUNT = re.compile(rf"{_NUMBER}(?:[名人位次件份项户家所种类级届期辆台套倍个])")
-_MEASURE = re.compile("|".join(p.pattern for p in (_PERCENT, _SPAN, _MONEY)))
+_MEASURE = re.compile("|".join(p.pattern for p in (SHARE, SPAN, MONEY)))
 _BODY = (
     r"(?:主管部门|部门|机关|机构|委员会|政府|局|厅|办公室|办公厅|法院|检察院"
     r"|协会|联合会|督查室|海关|中心)"
@@ -72,17 +75,32 @@ _NAME = re.compile(r"[一-鿿、]{1,14}")
 _NO_NAME = re.compile(
     r"应当|可以|不得|必须|负责|[的由在对向或和及将把被经]|有关|按照|根据|依照|依法"
 )
-_APPLIES = re.compile(r"适用于?本(?:法|条例|办法|规定|规则|细则|制度)|本\w{1,4}不?适用")
+_APPLIES = re.compile(
+    r"(?<![除还])适用本(?:法|条例|办法|规定|规则|细则|制度)$"
+    r"|本(?:法|条例|办法|规定|规则|细则|制度)不?适用于"
+)
 _IN_FORCE = re.compile(r"起?(?:正式)?(?:施行|实施|生效)")
-_DATE = re.compile(rf"[0-9{NUMERAL_CHARACTERS}]{{4}}年|(?:公布|发布|印发)之日")
 _NO_WORD = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[。；;]")
-_NUMERAL = re.compile(rf"[0-9{NUMERAL_CHARACTERS}]")
-_NOT = re.compile(r"[不非未无禁免除]")
-# A row of which this share stayed was reworded, not rewritten.
-_STAYED = 0.6
-# Longer edits change more than an expression.
-_SHORT = 8
+# Words that say the same: to change one for the other is editing, no more.
+_SAME = (
+    frozenset({"和", "及", "以及", "与", "、", "及其"}),
+    frozenset({"或", "或者"}),
+    frozenset({"相关", "有关"}),
+    frozenset({"其它", "其他"}),
+    frozenset({"做出", "作出"}),
+    frozenset({"帐", "账"}),
+    frozenset({"又", "且", "并且", "并"}),
+    frozenset({"内", "以内", "之内"}),
+    frozenset({"前", "以前", "之前"}),
+    frozenset({"如", "如果", "若"}),
+    frozenset({"但", "但是"}),
+    frozenset({"的", ""}),
+)
+# An edit of more characters holds too much for one rule to be sure what changed.
+_LONGEST = 24
+# Words on both sides of a comma, on both sides of the edit: a passage was written anew.
+_CLAUSES = re.compile(r"\w[,，。;；]\w")
 
 
 class Change(NamedTuple):
@@ -107,15 +125,7 @@ def classes_of(rows: Iterable[Row]) -> tuple[str, ...]:
 
 
 def _classes_of_row(row: Row) -> set[str]:
-    found: set[str] = set()
-    stayed = sum(len(segment.text) for segment in row.segments if segment.op == "=")
-    reworded = stayed >= _STAYED * max(len(row.old_text), len(row.new_text))
-    for change in _changes(row.segments):
-        named = _classes_of_change(change)
-        if not named and reworded and _is_wording(change):
-            named = {"wording"}
-        found |= named
-    return found
+    return {name for change in _changes(row.segments) for name in _classes_of_change(change)}
 
 
 def _changes(segments: Sequence[Segment]) -> Iterator[Change]:
@@ -146,18 +156,35 @@ def _classes_of_change(change: Change) -> set[str]:
         return {"punctuation"}
     if REFERENCE.sub("", old) == REFERENCE.sub("", new):
         return {"reference"}
+    if max(len(old), len(new)) > _LONGEST or (_CLAUSES.search(old) and _CLAUSES.search(new)):
+        return set()
     if _is_entry(change):
         return {"entry_into_force"}
+    if _is_wording(change):
+        return {"wording"}
     rules = (
         ("duty", _is_duty(change)),
         ("deadline", _is_deadline(change)),
-        ("amount", _differs(_MONEY, change)),
-        ("percentage", _differs(_PERCENT, change)),
-        ("count", _differs(_COUNT, _without_measures(change))),
+        ("amount", _differ(MONEY, change)),
+        ("percentage", _differ(SHARE, change)),
+        ("count", _differ(COUNT, _without_measures(change))),
         ("body", _is_body(change)),
         ("scope", _is_scope(change)),
     )
     return {name for name, holds in rules if holds}
+
+
+def _is_wording(change: Change) -> bool:
+    """Tell whether the edit says the same in other words."""
+    old, new = change.old, change.new
+    if same_writing(old) == same_writing(new) or (len(old) > 1 and sorted(old) == sorted(new)):
+        return True
+    around = (
+        ("", ""),
+        (change.before[-1:], ""),
+        ("", change.after[:1]),
+    )
+    return any({a + old + b, a + new + b} <= same for a, b in around for same in _SAME)
 
 
 def _is_duty(change: Change) -> bool:
@@ -165,26 +192,29 @@ def _is_duty(change: Change) -> bool:
     if old and new:
         return old != new
     sides = {change.old, change.new}
-    alone = _ALONE | set(old) | set(new)
-    return "" in sides and bool(sides & alone)
+    return sides <= _ALONE | {"", *old, *new}
 
 
 def _is_deadline(change: Change) -> bool:
-    if _DATE.search(change.old) or _DATE.search(change.new):
+    """Tell whether a span of time changed within which something is to be done."""
+    if DATE.search(change.old) or DATE.search(change.new):
         return False
-    bounded = _SPAN_AFTER.match(change.after) or _SPAN_BEFORE.search(change.before)
-    if bounded and _SPAN.search(change.old) and _SPAN.search(change.new):
-        return _differs(_SPAN, change)
+    if _SPAN_AFTER.match(change.after) or _SPAN_BEFORE.search(change.before):
+        return _differ(SPAN, change)
     spans = [
-        {found[0] for found in _SPAN.finditer(words) if _SPAN_AFTER.match(words, found.end())}
+        {
+            same_writing(found[0])
+            for found in SPAN.finditer(words)
+            if _SPAN_AFTER.match(words, found.end())
+        }
         for words in (change.old, change.new)
     ]
     return all(spans) and spans[0] != spans[1]
 
 
-def _differs(pattern: re.Pattern[str], change: Change) -> bool:
+def _differ(pattern: re.Pattern[str], change: Change) -> bool:
     """Tell whether both sides hold values of *pattern*, as many, and other ones."""
-    old, new = (pattern.findall(words) for words in (change.old, change.new))
+    old, new = (values(pattern, words) for words in (change.old, change.new))
     return len(old) == len(new) > 0 and old != new
 
 
@@ -196,7 +226,7 @@ def _without_measures(change: Change) -> Change:
 
 def _is_entry(change: Change) -> bool:
     """Tell whether the day changed: 自2021年5月1日起施行, 自公布之日起施行."""
-    dated = _DATE.search(change.old) and _DATE.search(change.new)
+    dated = DATE.search(change.old) and DATE.search(change.new)
     return bool(dated and (_IN_FORCE.match(change.after) or _IN_FORCE.search(change.new)))
 
 
@@ -217,17 +247,5 @@ def _is_body(change: Change) -> bool:
 
 def _is_scope(change: Change) -> bool:
     around = _SENTENCE.split(change.before)[-1], _SENTENCE.split(change.after)[0]
-    edit = _SENTENCE.split(change.old)[-1], _SENTENCE.split(change.new)[-1]
-    return any(_APPLIES.search(around[0] + words + around[1]) for words in edit)
-
-
-def _is_wording(change: Change) -> bool:
-    """Tell whether a short expression took the place of another, of no other weight."""
-    sides = change.old, change.new
-    return all(
-        0 < len(words) <= _SHORT
-        and not _NUMERAL.search(words)
-        and not _DUTY.search(words)
-        and not _NOT.search(words)
-        for words in sides
-    )
+    edits = _SENTENCE.split(change.old)[-1], _SENTENCE.split(change.new)[-1]
+    return any(_APPLIES.search(around[0] + words + around[1]) for words in edits)

@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.keys import plain
-from gazette_diff.comparing.units import Unit, is_unit
-from gazette_diff.core.places import Placed, place
-from gazette_diff.core.tree import CONTAINERS, Level, Regulation
 
-
-@dataclass(frozen=True, slots=True)
-class Container:
-    """A chapter or another level that gathers units: its name, and its words."""
-
-    eid: str
-    label: str
-    heading: str
-    level: Level | None
-
-
-def containers_of(regulation: Regulation) -> tuple[Container, ...]:
-    """Return the containers of *regulation* in the order of the text, attachments last."""
-    found = list(_containers_among(place(regulation.body)))
-    for number, attachment in enumerate(regulation.attachments, 1):
-        eid = f"att_{number}"
-        found.append(Container(eid, attachment.label, attachment.heading, None))
-        found += _containers_among(place(attachment.body, eid))
-    return tuple(found)
-
-
-def _containers_among(placed: Iterable[Placed]) -> Iterator[Container]:
-    for outer in placed:
-        for one in outer.walk():
-            level = one.provision.level
-            if level in CONTAINERS or (level is Level.OUTLINE and not is_unit(one)):
-                yield Container(one.eid, one.provision.label, one.provision.heading, level)
+if TYPE_CHECKING:
+    from gazette_diff.comparing.units import Container, Unit
+    from gazette_diff.core.tree import Level
 
 
 @dataclass(frozen=True, slots=True)

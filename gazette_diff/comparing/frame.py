@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.inline import segments
-from gazette_diff.comparing.rows import rows_of
+from gazette_diff.comparing.rows import rows_of, sole_row
 from gazette_diff.comparing.units import Part, Piece
 from gazette_diff.core.changes import Relation, Row, RowRef
 from gazette_diff.core.tree import Block, BlockKind, Level, Regulation
 
 if TYPE_CHECKING:
-    from gazette_diff.comparing.containers import Container
+    from gazette_diff.comparing.units import Container
 
 # A table of contents repeats the headings, and the issue of the gazette is no word of the text.
 _NO_WORDS = frozenset({BlockKind.CONTENTS, BlockKind.GAZETTE})
@@ -45,8 +45,14 @@ def _block_rows(old: Sequence[Block], new: Sequence[Block], eid: str) -> Iterato
     """Yield the rows of the blocks, a kind after the other: a title never becomes a date."""
     kinds = dict.fromkeys(block.kind for block in (*new, *old))
     for kind in kinds:
-        if kind not in _NO_WORDS:
-            yield from rows_of(_pieces(old, kind, eid), _pieces(new, kind, eid))
+        if kind in _NO_WORDS:
+            continue
+        before, after = _pieces(old, kind, eid), _pieces(new, kind, eid)
+        if len(before) == len(after) == 1:
+            # One title took the place of the other, whatever they have in common.
+            yield sole_row(before[0], after[0])
+        else:
+            yield from rows_of(before, after)
 
 
 def _pieces(blocks: Sequence[Block], kind: BlockKind, eid: str) -> tuple[Piece, ...]:

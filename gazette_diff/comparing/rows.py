@@ -32,6 +32,12 @@ def rows_of(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
     return tuple(_row(cell, old, new) for cell in cells)
 
 
+def sole_row(old: Piece, new: Piece) -> Row:
+    """Return the row in which *new* takes the place of *old*, whatever they have in common."""
+    relation = Relation.UNCHANGED if old.text == new.text else Relation.AMENDED
+    return Row(relation, _ref(old), _ref(new), segments(old.text, new.text))
+
+
 def _correspondence(
     old: Sequence[Piece], new: Sequence[Piece], sentences: tuple[Sentences, Sentences]
 ) -> tuple[dict[int, int], list[Went], list[Went]]:
@@ -51,10 +57,7 @@ def _correspondence(
 def _plain_rows(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
     """Return the rows where nothing has to be found: one side is empty, or both are equal."""
     if old and new:
-        return tuple(
-            Row(Relation.UNCHANGED, _ref(one), _ref(other), segments(one.text, other.text))
-            for one, other in zip(old, new, strict=True)
-        )
+        return tuple(sole_row(one, other) for one, other in zip(old, new, strict=True))
     gone = [Row(Relation.DELETED, _ref(p), None, segments(p.text, "")) for p in old]
     return (*gone, *(Row(Relation.ADDED, None, _ref(p), segments("", p.text)) for p in new))
 

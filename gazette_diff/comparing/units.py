@@ -6,7 +6,7 @@ words of one 款, 项 or 目, or an article's heading, or a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,17 +58,39 @@ class Unit:
         return "\n".join(piece.text for piece in self.pieces)
 
 
-def units_of(regulation: Regulation) -> tuple[Unit, ...]:
-    """Return the units of the body and then of the attachments, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A chapter or another level that gathers units: its name, and the words of its heading.
+
+    ``level`` is None for an attachment.
+    """
+
+    eid: str
+    label: str
+    heading: str
+    level: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The units of a regulation and the containers around them, in the order of the text."""
+
+    units: tuple[Unit, ...]
+    containers: tuple[Container, ...]
+
+
+def skeleton_of(regulation: Regulation) -> Skeleton:
+    """Return the units and containers of the body and then of the attachments.
 
     Articles are units; so is every outline level with words of its own (the levels inside
     it are units themselves). Paragraphs that stand in neither make up one unit with what is
     around them: the attachment, or the chapter.
     """
-    units = list(_units_within(place(regulation.body), None, ()))
+    found = _Collector()
+    found.collect(place(regulation.body), None, ())
     for number, attachment in enumerate(regulation.attachments, 1):
-        units += _units_of_attachment(attachment, f"att_{number}")
-    return tuple(units)
+        found.collect_attachment(attachment, f"att_{number}")
+    return Skeleton(tuple(found.units), tuple(found.containers))
 
 
 def is_unit(placed: Placed) -> bool:
@@ -90,47 +112,80 @@ def _is_outer(placed: Placed) -> bool:
     return level in CONTAINERS or level in {Level.ARTICLE, Level.OUTLINE}
 
 
-def _units_of_attachment(attachment: Attachment, eid: str) -> Iterator[Unit]:
-    own = ProvisionRef(eid, attachment.label)
-    title = " ".join(filter(None, (attachment.label, attachment.heading)))
-    for unit in _units_within(place(attachment.body, eid), own, (eid,)):
-        ref = unit.ref
-        if ref.eid != eid and title:
-            ref = ProvisionRef(ref.eid, ref.label, (title, *ref.path))
-        yield Unit(ref, unit.containers, unit.pieces)
+class _Collector:
+    """Walks through a body once and keeps what it finds."""
 
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+        self.containers: list[Container] = []
 
-def _units_within(
-    placed: tuple[Placed, ...], around: ProvisionRef | None, containers: tuple[str, ...]
-) -> Iterator[Unit]:
-    """Yield the units among *placed*; loose paragraphs become one unit named *around*.
+    def collect_attachment(self, attachment: Attachment, eid: str) -> None:
+        title = " ".join(filter(None, (attachment.label, attachment.heading)))
+        self.containers.append(Container(eid, attachment.label, attachment.heading, None))
+        first = len(self.units)
+        self.collect(place(attachment.body, eid), ProvisionRef(eid, attachment.label), (eid,))
+        for number in range(first, len(self.units)):
+            unit = self.units[number]
+            if unit.ref.eid != eid and title:
+                ref = ProvisionRef(unit.ref.eid, unit.ref.label, (title, *unit.ref.path))
+                self.units[number] = Unit(ref, unit.containers, unit.pieces)
 
-    Without anything around them (in the body itself) each is a unit of its own.
-    """
-    loose = [one for one in placed if not _is_outer(one)]
-    if around is not None and loose:
-        pieces = tuple(piece for one in loose for piece in _pieces(one, 1))
-        yield Unit(around, containers[:-1], pieces)
-        loose = []
-    for one in placed:
-        if not _is_outer(one):
-            if one in loose:
-                yield Unit(_ref(one), containers, tuple(_pieces(one, 1)))
-        elif is_unit(one):
-            yield Unit(_ref(one), containers, tuple(_own_pieces(one)))
-            outer = tuple(child for child in one.children if _is_outer(child))
-            yield from _units_within(outer, None, (*containers, one.eid))
-        else:
-            yield from _units_within(one.children, _ref(one), (*containers, one.eid))
+    def collect(
+        self, placed: tuple[Placed, ...], around: ProvisionRef | None, containers: tuple[str, ...]
+    ) -> None:
+        """Collect what is in *placed*; loose paragraphs become one unit named *around*.
+
+        Without anything around them (in the body itself) each is a unit of its own.
+        """
+        loose = [one for one in placed if not _is_outer(one)]
+        if around is not None:
+            self._add(
+                around, containers[:-1], (piece for one in loose for piece in _pieces(one, 1))
+            )
+        for one in placed:
+            if not _is_outer(one):
+                if around is None:
+                    self._add(_ref(one), containers, _pieces(one, 1))
+            elif is_unit(one):
+                self._add(_ref(one), containers, _own_pieces(one), always=True)
+                outer = tuple(child for child in one.children if _is_outer(child))
+                self.collect(outer, None, (*containers, one.eid))
+            else:
+                self._container(one, containers)
+
+    def _container(self, placed: Placed, containers: tuple[str, ...]) -> None:
+        provision = placed.provision
+        self.containers.append(
+            Container(placed.eid, provision.label, provision.heading, provision.level)
+        )
+        # A container has no words but its heading; if it has some after all they are kept.
+        self._add(_ref(placed), containers, _own_pieces(placed, heading=False))
+        outer = tuple(child for child in placed.children if _is_outer(child))
+        self.collect(outer, None, (*containers, placed.eid))
+
+    def _add(
+        self,
+        ref: ProvisionRef,
+        containers: tuple[str, ...],
+        pieces: Iterable[Piece],
+        *,
+        always: bool = False,
+    ) -> None:
+        """Add a unit of *pieces*; one without any only if it is *always* to be there."""
+        found = tuple(pieces)
+        if found or always:
+            self.units.append(Unit(ref, containers, found))
 
 
 def _ref(placed: Placed) -> ProvisionRef:
     return ProvisionRef(placed.eid, placed.provision.label, placed.path)
 
 
-def _own_pieces(placed: Placed) -> Iterator[Piece]:
+def _own_pieces(placed: Placed, *, heading: bool = True) -> Iterator[Piece]:
     """Yield the pieces of a unit, without those of the units inside it."""
-    yield from _opening(placed, 0)
+    for piece in _opening(placed, 0):
+        if heading or piece.part is not Part.HEADING:
+            yield piece
     for child in placed.children:
         if not _is_outer(child):
             yield from _pieces(child, 1)

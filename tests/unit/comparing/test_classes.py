@@ -1,0 +1,99 @@
+"""The kinds of words that changed: given where they are certain, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazette_diff.comparing.classes import CLASSES, classes_of
+from gazette_diff.comparing.inline import segments
+from gazette_diff.comparing.values import same_writing
+from gazette_diff.core.changes import Relation, Row, RowRef
+
+PLACE = RowRef("art_1__para_1")
+
+
+def classes(old: str, new: str) -> tuple[str, ...]:
+    return classes_of([Row(Relation.AMENDED, PLACE, PLACE, segments(old, new))])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("经营者应当备案。", "经营者可以备案。", ("duty",)),
+        ("经营者可以备案。", "经营者不得备案。", ("duty",)),
+        ("经营者必须事先备案。", "经营者事先备案。", ("duty",)),
+        ("会议一般不得请假。", "会议原则上不得请假。", ("duty",)),
+        ("应当在三日内答复。", "应当在五日内答复。", ("deadline",)),
+        ("应当在7日内答复。", "应当在7个工作日内答复。", ("deadline",)),
+        ("借用期限为3日。", "借用期限为7日。", ("deadline",)),
+        ("提前三个月通知。", "提前六十日通知。", ("deadline",)),
+        ("处五百元罚款。", "处二千元罚款。", ("amount",)),
+        ("比例不低于百分之五。", "比例不低于百分之八。", ("percentage",)),
+        ("经三分之二以上同意。", "经四分之三以上同意。", ("percentage",)),
+        ("由五名以上社员组成。", "由七名以上社员组成。", ("count",)),
+        ("由工商行政管理部门处罚。", "由市场监督管理部门处罚。", ("body",)),
+        ("由市委督查室督办。", "由市委督查局督办。", ("body",)),
+        ("报专利复审委员会审查。", "报国务院专利行政部门审查。", ("body",)),
+        ("在本市种植茶叶，适用本办法。", "在本市种植、加工茶叶，适用本办法。", ("scope",)),
+        ("本办法自2020年1月1日起施行。", "本办法自2024年3月1日起施行。", ("entry_into_force",)),
+        ("本办法自公布之日起施行。", "本办法自2024年3月1日起施行。", ("entry_into_force",)),
+        ("违反第三条规定的。", "违反第五条第二款规定的。", ("reference",)),
+        ("在三日内报告。", "在3日内报告。", ("wording",)),
+        ("罚款10000元。", "罚款一万元。", ("wording",)),
+        ("单位和个人应当遵守。", "单位以及个人应当遵守。", ("wording",)),
+        ("受理投诉举报。", "受理举报投诉。", ("wording",)),
+        ("甲、乙；丙。", "甲，乙。丙。", ("punctuation",)),
+        ("（一）应当 报告。", "(一)应当报告。", ("punctuation",)),
+        (
+            "应当在三日内、处五百元罚款。",
+            "必须在五日内、处八百元罚款。",
+            ("duty", "deadline", "amount"),
+        ),
+        # not certain, so nothing is said
+        ("每三年换届一次。", "每五年换届一次。", ()),
+        ("处三年以下有期徒刑。", "处五年以下有期徒刑。", ()),
+        ("列入一般公共预算。", "列入政府性基金预算。", ()),
+        ("勘探海洋石油。", "勘探海洋油气。", ()),
+        ("适用本法第三条的办法由省制定。", "适用本法第三条的细则由省制定。", ()),
+        ("村民轮流打扫，每户三日，违者罚款五元。", "聘请专人看管，每月发放工资八百元。", ()),
+    ],
+)
+def test_the_classes_of_one_row(old: str, new: str, expected: tuple[str, ...]) -> None:
+    assert classes(old, new) == expected
+
+
+def test_rows_that_came_or_went_have_no_class() -> None:
+    added = Row(Relation.ADDED, None, PLACE, segments("", "应当在三日内报告。"))
+    deleted = Row(Relation.DELETED, PLACE, None, segments("可以在五日内报告。", ""))
+    assert classes_of([added, deleted]) == ()
+
+
+def test_classes_stand_in_their_order_and_once() -> None:
+    rows = [
+        Row(Relation.AMENDED, PLACE, PLACE, segments("处五百元罚款。", "处八百元罚款。")),
+        Row(Relation.AMENDED, PLACE, PLACE, segments("应当报告。", "可以报告。")),
+        Row(Relation.AMENDED, PLACE, PLACE, segments("处五元罚款。", "处八元罚款。")),
+    ]
+    found = classes_of(rows)
+    assert found == ("duty", "amount")
+    assert [CLASSES.index(name) for name in found] == sorted(CLASSES.index(name) for name in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("七日", "7日"),
+        ("一万元", "10000元"),
+        ("1.5万元", "15,000元"),
+        ("十五个工作日", "15个工作日"),
+        ("两次", "二次"),
+        ("二亿元", "2亿元"),
+    ],
+)
+def test_one_value_is_one_value_however_written(one: str, other: str) -> None:
+    assert same_writing(one) == same_writing(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("三日", "五日"), ("1万元", "1亿元"), ("1.5", "15")])
+def test_other_values_are_others(one: str, other: str) -> None:
+    assert same_writing(one) != same_writing(other)
