@@ -82,9 +82,9 @@ class Code(Enum):
     )
     FRAME_LEFT_OUT = (
         "GD121",
-        "网页正文以外的{count}段文字（共{characters}字）未计入正文，以注释行保留：{excerpt}",
-        "{count} pieces of the page outside the text ({characters} characters) were left out "
-        "and stand as comment lines: {excerpt}",
+        "正文以外的{count}段文字（网页导航、页眉页脚等，共{characters}字）未计入正文，以注释行保留：{excerpt}",
+        "{count} pieces outside the text (menus, heads, feet; {characters} characters) were left "
+        "out and stand as comment lines: {excerpt}",
     )
     NOTES_LEFT_OUT = (
         "GD122",

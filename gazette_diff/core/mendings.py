@@ -48,6 +48,7 @@ class Furnishing(Enum):
     CONTROL_CHARACTER = "control character", "控制字符"
     RUNNING_HEAD = "running head", "页眉"
     PAGE_NUMBER = "page number", "页码"
+    TABLE_BORDER = "table border", "表格线"
     FLOATING_TITLE = "floating title", "混入正文的标题"
 
     @property

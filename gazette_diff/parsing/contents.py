@@ -35,19 +35,26 @@ class Contents:
             if paragraph.head is not None:
                 self._add_item(paragraph)
             elif self.open and self._list_goes_on(paragraphs[index + 1 :]):
-                _append_text(self.open[-1], paragraph)
-            elif self.open and self._is_closing(paragraph):
+                self._add_to_item(paragraph)
+            elif self.open and not paragraph.table and self._is_closing(paragraph):
                 self._close(paragraph)
             else:
                 self.add_text(paragraph)
 
     def add_text(self, paragraph: Paragraph) -> None:
         """Begin the next 款 with the words of *paragraph*."""
-        self.paragraph = Node(
-            Level.PARAGRAPH, text=paragraph.text, text_pieces=tuple(paragraph.pieces)
-        )
+        self.paragraph = _paragraph_node(paragraph)
         self.parent.children.append(self.paragraph)
         self.open = []
+
+    def _add_to_item(self, paragraph: Paragraph) -> None:
+        """Add a further paragraph to the open item: its text then has a line break."""
+        item = self.open[-1]
+        if paragraph.table is not None:
+            item.children.append(_paragraph_node(paragraph))
+            return
+        item.text = f"{item.text}\n{paragraph.text}" if item.text else paragraph.text
+        item.text_pieces += tuple(paragraph.pieces)
 
     def _add_item(self, paragraph: Paragraph) -> None:
         if self.paragraph is None:
@@ -96,7 +103,7 @@ class Contents:
         self.open = []
 
 
-def _append_text(node: Node, paragraph: Paragraph) -> None:
-    """Add a further paragraph to an item: its text then has a line break."""
-    node.text = f"{node.text}\n{paragraph.text}" if node.text else paragraph.text
-    node.text_pieces += tuple(paragraph.pieces)
+def _paragraph_node(paragraph: Paragraph) -> Node:
+    table = paragraph.table.table if paragraph.table else None
+    pieces = tuple(paragraph.pieces)
+    return Node(Level.PARAGRAPH, text=paragraph.text, text_pieces=pieces, table=table)

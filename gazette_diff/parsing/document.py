@@ -9,7 +9,7 @@ from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.documents import ParsedDocument
 from gazette_diff.core.mendings import Furnishing
 from gazette_diff.core.places import Placed, place, walk_places
-from gazette_diff.core.source import SourceText
+from gazette_diff.core.source import Piece, SourceText
 from gazette_diff.core.tree import Block, BlockKind, GazetteIssue, Regulation
 from gazette_diff.parsing.body import Numbering, attachment_starts, foreign_start, read_numbering
 from gazette_diff.parsing.checks import check_body
@@ -68,6 +68,7 @@ class DocumentParser:
         self._blocks: list[tuple[str, Block]] = []
         self._floating: list[Line] = []
         self._notes: dict[int, str] = {}
+        self._borders: list[Piece] = []
         if facts.source.paragraphs:
             self.layout, self.column = Layout.PARAGRAPHS, None
         else:
@@ -154,6 +155,7 @@ class DocumentParser:
             self.diagnostics += check_body(attachment.body, f"att_{k}")
         self._blocks += [("metadata", block) for block in conclusion]
         self._notes = regions.notes
+        self._borders = regions.borders
         return Regulation(
             metadata=read_metadata(
                 preface, conclusion, body, title=title, gazette=self.facts.issue
@@ -168,6 +170,8 @@ class DocumentParser:
         """Yield what the parsed document claims of the source."""
         for line in self._floating:
             yield Claim(line.piece(), "furniture", str(Furnishing.FLOATING_TITLE), self.number)
+        for piece in self._borders:
+            yield Claim(piece, "furniture", str(Furnishing.TABLE_BORDER), self.number)
         for where, block in self._blocks:
             for piece in block.pieces:
                 yield Claim(piece, where, str(block.kind), self.number)

@@ -33,8 +33,9 @@ def provision_claims(
     for placed in places:
         span = placed.provision.span
         for part in ("label", "heading", "text", "closing"):
+            words = "table" if part == "text" and placed.provision.table is not None else part
             for piece in getattr(span, part):
-                yield Claim(piece, placed.eid, part, document, notes.get(piece.line, ""))
+                yield Claim(piece, placed.eid, words, document, notes.get(piece.line, ""))
 
 
 def write_ledger(lines: Sequence[str], claims: Iterable[Claim]) -> list[LedgerEntry]:

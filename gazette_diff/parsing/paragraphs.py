@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
@@ -19,6 +20,7 @@ from gazette_diff.parsing.lines import Layout, Line, clean, join
 from gazette_diff.parsing.marks import STRUCTURE, Head, Mark
 from gazette_diff.parsing.seams import ENOUGH, Seams
 from gazette_diff.parsing.sequence import follows
+from gazette_diff.parsing.tables import ReadTable, is_row, read_table
 from gazette_diff.parsing.wording import (
     excerpt,
     is_finished,
@@ -52,6 +54,7 @@ class Paragraph:
     label_pieces: tuple[Piece, ...] = ()
     level: int = 0
     indented: bool = False
+    table: ReadTable | None = None
     notes: dict[int, Mending] = field(default_factory=dict)
 
     @property
@@ -91,10 +94,14 @@ class Joiner:
         """Return the paragraphs of the lines, in order."""
         paragraphs: list[Paragraph] = []
         for i, line in enumerate(self.lines):
+            if is_row(line):
+                if not i or not is_row(self.lines[i - 1]):
+                    paragraphs.append(_table(self.lines[i:]))
+                continue
             head = self._accepted_head(i)
             before = self.lines[i - 1] if i else None
             reason: Mending | None = None
-            if before is not None and head is None and not line.level:
+            if before is not None and head is None and not line.level and not is_row(before):
                 reason = self._continues(before, i, paragraphs[-1])
             if reason is not None:
                 self._append(paragraphs[-1], line, reason)
@@ -247,6 +254,12 @@ class Joiner:
         if self.column.indent and narrower < self.column.indent / 2:
             return Mending.NO_FIRST_LINE
         return None
+
+
+def _table(lines: Sequence[Line]) -> Paragraph:
+    """Return the table that begins on the first of *lines*."""
+    table = read_table(list(takewhile(is_row, lines)))
+    return Paragraph(None, "", list(table.words), table=table)
 
 
 def _begin(line: Line, head: Head | None) -> Paragraph:

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gazette_diff.core.diagnostics import Diagnostic
+    from gazette_diff.core.source import Piece
     from gazette_diff.parsing.layout import Column
 
 
 class RegionParser:
     """Parses regions of one document; gathers what was doubtful and what was done to lines.
 
-    ``notes`` tells, by line number, why a line was joined to the one before it.
+    ``notes`` tells, by line number, what was done to a line and why; ``borders`` are the
+    bars and rules of tables.
     """
 
     def __init__(self, source: Sequence[str], layout: Layout, column: Column | None) -> None:
@@ -32,6 +34,7 @@ class RegionParser:
         self.layout = layout
         self.column = column
         self.notes: dict[int, str] = {}
+        self.borders: list[Piece] = []
         self.diagnostics: list[Diagnostic] = []
 
     def parse(
@@ -47,6 +50,8 @@ class RegionParser:
         )
         paragraphs, conclusion = conclusion_blocks(joiner.run())
         for paragraph in paragraphs:
+            if paragraph.table is not None:
+                self.borders += paragraph.table.borders
             self.notes |= {line: str(why) for line, why in paragraph.notes.items()}
         for line in lines:
             if line.note is not None:

@@ -17,6 +17,7 @@ from gazette_diff.core.tree import (
     Provision,
     Regulation,
 )
+from gazette_diff.parsing.tables import write_table
 
 INDENT = "\u3000\u3000"
 _INDENTED_BLOCKS = frozenset({BlockKind.NOTICE_TEXT, BlockKind.PREAMBLE, BlockKind.EDITOR_NOTE})
@@ -61,6 +62,9 @@ def _provision(provision: Provision) -> Iterator[str]:
         yield _with_words(provision.label, provision.heading)
         yield from _provisions(provision.children)
         return
+    if provision.table is not None:
+        yield "\n".join(write_table(provision.table))
+        return
     own, rest = _first_words(provision)
     lines = own.split("\n")
     if provision.label or provision.heading or own:
@@ -76,9 +80,8 @@ def _provision(provision: Provision) -> Iterator[str]:
 def _first_words(provision: Provision) -> tuple[str, Sequence[Provision]]:
     """Return the words on the line of the number, and the children still to be written."""
     children = provision.children
-    words = provision.text if provision.table is None else provision.table.text
     if provision.level not in (Level.ARTICLE, Level.OUTLINE):
-        return words, children
+        return provision.text, children
     heading = provision.heading
     run_in = not heading or heading.endswith(("。", "】"))
     first = children[0] if children else None

@@ -46,6 +46,9 @@ def _regulation(regulation: Regulation) -> Iterator[str]:
 def _placed(placed: Placed, depth: int) -> Iterator[str]:
     provision, indent = placed.provision, "  " * depth
     words = provision.text.replace("\n", " / ")
+    if provision.table is not None:
+        rows = " / ".join("¦".join(row) for row in provision.table.rows)
+        words = f"[table, {provision.table.header_rows} heading rows: {rows}]"
     heading = f"<{provision.heading}>" if provision.heading else ""
     parts = (placed.eid, provision.label, heading, words)
     yield indent + " ".join(part for part in parts if part)
