@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.documents import LedgerEntry, ParsedDocument, ParsedSource
+from gazette_diff.core.mendings import Furnishing
+from gazette_diff.core.source import text_at
 from gazette_diff.parsing.document import DocumentParser, SourceFacts
 from gazette_diff.parsing.furniture import drop_furniture, find_issue
 from gazette_diff.parsing.layout import detect
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from gazette_diff.core.source import SourceText
     from gazette_diff.core.tree import Block
-    from gazette_diff.parsing.lines import Line
+    from gazette_diff.parsing.lines import Furniture, Line
 
 # The comment with which collections of laws end what they say about a text.
 _END_OF_NOTES = "<!-- INFO END -->"
@@ -60,9 +62,24 @@ def parse_source(source: SourceText) -> ParsedSource:
     return ParsedSource(
         source=source,
         documents=tuple(documents),
-        diagnostics=tuple(_unplaced(lines, used)),
+        diagnostics=(*_controls(source, furniture), *_unplaced(lines, used)),
         write_ledger=ledger,
     )
+
+
+def _controls(source: SourceText, furniture: Sequence[Furniture]) -> Iterator[Diagnostic]:
+    """Name each control character that was taken out of the text, where it first stands.
+
+    Zero-width characters, which web pages are full of, are in the ledger only.
+    """
+    named: set[str] = set()
+    for piece in (f.piece for f in furniture if f.kind is Furnishing.CONTROL_CHARACTER):
+        character = text_at(source.lines, [piece])
+        if character in named or not (character < " " or character == "\x7f"):
+            continue
+        named.add(character)
+        name = f"U+{ord(character):04X}"
+        yield Diagnostic.of(Code.CONTROL_CHARACTER, line=piece.line, character=name)
 
 
 def _unplaced(lines: Sequence[Line], used: Collection[int]) -> Iterator[Diagnostic]:
