@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazette_diff.comparing.backbone import Neighbourhood, backbone
-from gazette_diff.comparing.candidates import find_candidates
+from gazette_diff.comparing.candidates import Candidates, find_candidates
 from gazette_diff.comparing.evidence import evidence_for, likeness
 from gazette_diff.comparing.features import Features, features_of, kinship
 from gazette_diff.comparing.identical import identical_pairs
 from gazette_diff.comparing.judging import CERTAIN, ENOUGH, REPEATED, confidences
 from gazette_diff.comparing.keys import plain, reduced
-from gazette_diff.comparing.profiles import profile_both
+from gazette_diff.comparing.profiles import Profiles, profile_both
 
 # Regulations on different matters share up to a twentieth of what their words tell: the
 # clause on entry into force, penalties. Below this share there is no telling.
@@ -61,7 +61,7 @@ def align(
     texts = [[reduced(text) for text in side] for side in words]
     swapped = texts[1] < texts[0]
     first, second = reversed(texts) if swapped else texts
-    pairs, kin = _find(first, second, surely_kin=surely_kin)
+    pairs, kin = _judged(first, second, surely_kin=surely_kin)
     found = [(j, i, sure, why) for i, j, sure, why in pairs] if swapped else pairs
     matches = (
         Match(
@@ -77,11 +77,19 @@ def align(
     return Alignment(tuple(match for match in matches if match.similarity >= least), kin)
 
 
-Found = tuple[int, int, float, Features | None]
+@dataclass(frozen=True, slots=True)
+class Search:
+    """All that was found out about two texts before anything is judged."""
+
+    same: tuple[tuple[int, int], ...]
+    profiles: Profiles
+    candidates: Candidates
+    kinship: float
+    features: dict[tuple[int, int], Features]
 
 
-def _find(old: Sequence[str], new: Sequence[str], *, surely_kin: bool) -> tuple[list[Found], bool]:
-    """Return the pairs with their confidence and evidence, and whether the texts are kin."""
+def search(old: Sequence[str], new: Sequence[str]) -> Search:
+    """Find the units of the reduced texts *old* and *new* that are equal, and those alike."""
     same = identical_pairs(old, new)
     around = Neighbourhood(backbone((i, j, 1.0) for i, j in same), len(old), len(new))
     profiles = profile_both(old, new)
@@ -92,17 +100,28 @@ def _find(old: Sequence[str], new: Sequence[str], *, surely_kin: bool) -> tuple[
         around,
     )
     kin = kinship(profiles, candidates, same)
-    if kin < _KIN and not surely_kin:
+    return Search(same, profiles, candidates, kin, features_of(profiles, candidates, same, kin))
+
+
+Found = tuple[int, int, float, Features | None]
+
+
+def _judged(
+    old: Sequence[str], new: Sequence[str], *, surely_kin: bool
+) -> tuple[list[Found], bool]:
+    """Return the pairs with their confidence and evidence, and whether the texts are kin."""
+    found = search(old, new)
+    if found.kinship < _KIN and not surely_kin:
         return [], False
-    features = features_of(profiles, candidates, same, kin)
     often = Counter(old) + Counter(new)
-    found: list[Found] = [
-        (i, j, CERTAIN if often[old[i]] == len((i, j)) else REPEATED, None) for i, j in same
+    pairs: list[Found] = [
+        (i, j, CERTAIN if often[old[i]] == len((i, j)) else REPEATED, None) for i, j in found.same
     ]
-    for (i, j), confidence in confidences(profiles, candidates.shared, features).items():
-        if confidence >= ENOUGH:
-            found.append((i, j, confidence, features[i, j]))
-    return found, True
+    sure = confidences(found.profiles, found.candidates.shared, found.features)
+    pairs += [
+        (i, j, value, found.features[i, j]) for (i, j), value in sure.items() if value >= ENOUGH
+    ]
+    return pairs, True
 
 
 def _without(size: int, members: Iterable[int]) -> tuple[int, ...]:

@@ -28,11 +28,11 @@ CERTAIN = 0.999
 REPEATED = 0.95
 
 #: What each feature weighs, and the number that stands alone.
-FIRST = Features(mutual=2.1, share=7.27, rank_low=2.89, rank_high=1.83, place=1.93, kinship=1.93)
-FIRST_BASE = -6.36
+FIRST = Features(mutual=2.11, share=7.38, rank_low=2.96, rank_high=1.76, place=1.97, kinship=2.01)
+FIRST_BASE = -6.28
 #: What the first judgement (log odds) and the unexplained weight (log) weigh.
-SECOND = (0.64, 0.86)
-SECOND_BASE = -1.67
+SECOND = (0.64, 0.90)
+SECOND_BASE = -1.75
 # Pairs less likely than this by themselves have no future.
 _HOPELESS = 0.03
 _FAR = 30.0
@@ -42,23 +42,29 @@ def confidences(
     profiles: Profiles, shared: Mapping[Pair, float], features: Mapping[Pair, Features]
 ) -> dict[Pair, float]:
     """Return the chance (0–1) of each pair that has one; *shared* is the weight pairs share."""
-    odds = {pair: log_odds(values) for pair, values in features.items()}
-    chances = {
-        pair: chance for pair, value in odds.items() if (chance := _chance(value)) >= _HOPELESS
+    odds = {
+        pair: FIRST_BASE + sum(w * value for w, value in zip(FIRST, values, strict=True))
+        for pair, values in features.items()
     }
-    unexplained = unexplained_weights(profiles, shared, chances)
     return {
-        pair: _chance(
-            SECOND_BASE + SECOND[0] * odds[pair] + SECOND[1] * math.log1p(unexplained[pair])
-        )
-        for pair in chances
+        pair: chance(SECOND_BASE + sum(w * value for w, value in zip(SECOND, both, strict=True)))
+        for pair, both in second_evidence(profiles, shared, odds).items()
     }
 
 
-def log_odds(features: Features) -> float:
-    """Return the log odds of a pair by itself, from its *features*."""
-    return FIRST_BASE + sum(w * value for w, value in zip(FIRST, features, strict=True))
+def second_evidence(
+    profiles: Profiles, shared: Mapping[Pair, float], odds: Mapping[Pair, float]
+) -> dict[Pair, tuple[float, float]]:
+    """Return what the second judgement goes by, for the pairs that are not hopeless.
+
+    That are the log *odds* of the pair by itself, and the log of the weight that its rivals
+    leave unexplained.
+    """
+    chances = {pair: value for pair, o in odds.items() if (value := chance(o)) >= _HOPELESS}
+    unexplained = unexplained_weights(profiles, shared, chances)
+    return {pair: (odds[pair], math.log1p(unexplained[pair])) for pair in chances}
 
 
-def _chance(odds: float) -> float:
+def chance(odds: float) -> float:
+    """Return the probability that log *odds* stand for."""
     return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, odds))))
