@@ -90,7 +90,8 @@ def candidate() -> re.Pattern[str]:
     numbered = rf"第{SPACES}(?:[（(〔]{SPACES})?(?={DIGIT})"
     bracketed = rf"[（(]{DIGIT}{{1,3}}[）)]"
     # （一）、（二）项: without 第, but with a unit at the end.
-    loose = rf"(?<=.){bracketed}(?=(?:[、和或及至]*{bracketed})*[项款](?![目链圈式待额物项]))"
+    more = rf"(?:[、和或及至]{{0,2}}{bracketed}){{0,20}}"
+    loose = rf"(?<=.){bracketed}(?={more}[项款](?![目链圈式待额物项]))"
     return re.compile(
         rf"(?P<numbered>{numbered}) | (?P<relative>{_RELATIVE}) | (?P<loose>{loose})", re.VERBOSE
     )

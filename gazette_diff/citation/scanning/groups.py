@@ -10,6 +10,8 @@ from gazette_diff.citation.values import Reference, Target, Unit, relative_unit
 from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.ordinals import Ordinal
 
+# So many numbers may wait for the unit that is printed once behind them (第三、五、六项).
+_WAITING = 20
 _RANGE = "range"
 _LIST = "list"
 
@@ -93,7 +95,8 @@ def _trailing_relative(line: str, member: Member) -> tuple[str, int]:
 
 def _read_joined(line: str, members: list[Member]) -> None:
     """Add the members that follow in *line*, each behind a joint that stands alone."""
-    while found := grammar.joint().match(line, members[-1].end):
+    waiting = 0
+    while waiting < _WAITING and (found := grammar.joint().match(line, members[-1].end)):
         kind = _RANGE if found["range"] else _LIST
         previous = members[-1].marks[-1] if members[-1].marks else None
         if not found[0].strip() and not _runs_on(previous, line, found.end()):
@@ -105,6 +108,7 @@ def _read_joined(line: str, members: list[Member]) -> None:
         ):
             return
         members.append(Member(found.end(), marks[-1].end, marks, kind))
+        waiting = waiting + 1 if marks[-1].unit is None else 0
 
 
 def _branch_alone(line: str, position: int, previous: Mark | None) -> tuple[Mark, ...]:
@@ -213,12 +217,13 @@ def _rank(word: str) -> int:
 def counting_unit(group: Group) -> Unit | None:
     """Return the unit of a group that may count things: 第二项, 前两项; None for any other.
 
-    A number in brackets, one with a level above it, or a list counts nothing.
+    A number in brackets or one with a level above it counts nothing; each member of a list
+    must be able to.
     """
-    marks = group.members[0].marks
-    if len(group.members) > 1 or len(marks) > 1 or any(mark.bracketed for mark in marks):
+    marks = [mark for member in group.members for mark in member.marks]
+    if len(marks) > len(group.members) or any(mark.bracketed for mark in marks):
         return None
     if group.relative:
         counted = len(group.relative) > len("前款") and not marks
         return relative_unit(group.relative) if counted else None
-    return marks[0].unit
+    return marks[-1].unit if len({mark.unit for mark in marks}) == 1 else None

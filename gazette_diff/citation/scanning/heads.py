@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gazette_diff.citation.scanning.lines import SPACES, Line
 from gazette_diff.citation.values import Unit
 
-_SPACES = " \t\u3000\xa0"
+# How far around a number its neighbours are looked at.
+_WINDOW = 40
 _QUOTES = '“"「『‘'
 _CLOSING_QUOTES = '”"」』’'
 _STOPS = "。！？!?"
@@ -39,8 +41,9 @@ def _goes_on() -> re.Pattern[str]:
     """
     return re.compile(
         r"""
-        第 | [、，,；;）)》”"。|] | ：$
-      | (?:至|到|和|及|与|或|或者|以及)(?:第|本|前|其|《)
+        第\s*[（(]?\s*[一二三四五六七八九十百零〇0-9０-９]+\s*[）)]?\s*[条款项目节、至和或及]
+      | [、，,；;）)》”"。|] | ：$
+      | 和(?![平谐解]) | 及(?![时早]) | 或者 | 以及 | 至今 | (?:至|到|与|或)(?:第|本|前|其|《)
       | 规定 | 所(?:列|称|规|指|述|定|涉) | 的 | 之规定 | 关于
       | 中(?:的|，|“|规定|增加|删[去除])
       | (?:修改|改|调整|合并)为 | 删[去除] | [之后]?后?增加(?:一|第|“) | 作为第 | 移至第
@@ -49,34 +52,33 @@ def _goes_on() -> re.Pattern[str]:
     )
 
 
-def is_own_number(line: str, start: int, end: int, unit: Unit) -> bool:
+def is_own_number(line: Line, start: int, end: int, unit: Unit) -> bool:
     """Tell whether the number of *unit* at *start* to *end* is a provision's own, or a heading.
 
     It stands at the head of the line, of a quotation, or behind a full stop, and no words
     follow that go on a citation. A space behind it makes it likely anywhere in a line that
     is made of such numbers.
     """
-    before = line[:start].rstrip(_SPACES)
-    if line.startswith("**", end):
+    text = line.text
+    if text.startswith("**", end):
         end += 2
-    parted = end < len(line) and line[end] in _SPACES
-    after = line[end:].lstrip(_SPACES)
-    if _markup().fullmatch(before):
-        return _at_line_start(after, unit, parted=parted)
-    last = before[-1]
-    if last in _CLOSING_QUOTES and before[-2:-1] and before[-2] in _STOPS:
+    parted = text[end : end + 1] in tuple(SPACES)
+    after = line.words_after(end, _WINDOW)
+    before = text[max(0, start - _WINDOW) : line.end_before(start)]
+    if start <= _WINDOW and _markup().fullmatch(before):
+        return line.headed and _at_line_start(after, unit, parted=parted)
+    last = before[-1:]
+    if last in _CLOSING_QUOTES and before[-2:-1] in tuple(_STOPS):
         last = before[-2]
     if last in _QUOTES:
-        return after[:1] not in _CLOSING_QUOTES and (parted or not _goes_on().match(after))
+        return after[:1] not in tuple(_CLOSING_QUOTES) and (parted or not _goes_on().match(after))
     if _goes_on().match(after) or not after:
         return False
-    if last in _STOPS:
-        return True
-    if last in _SOFT_STOPS:
-        return parted
-    opening = _opens_with_heading().match(line) if parted else None
+    if last in _STOPS or last in _SOFT_STOPS:
+        return parted or last in _STOPS
+    opening = _opens_with_heading().match(text) if parted else None
     # Behind a chapter's heading the number may be glued on; elsewhere it stands apart.
-    return opening is not None and (line[start - 1] in _SPACES or opening[0][-1] != "条")
+    return opening is not None and (text[start - 1] in SPACES or opening[0][-1] != "条")
 
 
 def _at_line_start(after: str, unit: Unit, *, parted: bool) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.citation.scanning.law_names import law_names, longest_name
 
-_SPACES = " \t\u3000\xa0"
+if TYPE_CHECKING:
+    from gazette_diff.citation.scanning.lines import Line
+
 _CHINA = "中华人民共和国"
 _WINDOW = 60
+# The longest words in brackets that may stand between a work and a number.
+_BRACKETED = 200
 # 本实施细则, 该暂行条例: words that may stand between the pointing word and the noun.
 _QUALIFIERS = (
     "实施|暂行|试行|补充|议事|管理|工作|示范|指导|框架|自治|单行|组织|司法|若干|修订|基本|选举|表决"
@@ -58,7 +61,7 @@ def _generic() -> re.Pattern[str]:
     """
     return re.compile(
         rf"""
-        (?:^|[^一-鿿》]|{_BORDERS})
+        (?:^|[^一-鿿》]|其|{_BORDERS})
         (?P<name>
             条例|实施条例|实施细则|细则|实施办法|章程|公约|协定
           | (?:(?!{_BORDERS})[一-鿿]){{2,24}}
@@ -91,48 +94,40 @@ def _book() -> re.Pattern[str]:
     return re.compile(r"(?:分则|总则|附则|通则|[一-鿿]{2,6}编)$")
 
 
-def find_work(
-    line: str, position: int, titles: list[tuple[int, int]], short: Collection[str] = ()
-) -> Work | None:
-    """Return the work directly before *position*, None where none stands there.
+def find_work(line: Line, position: int) -> Work | None:
+    """Return the work directly before *position* of *line*, None where none stands there.
 
-    *titles* are the extents of the 《titles》 of the line, *short* the names that the text
-    has given to works (以下简称…). Brackets (a document number, 以下简称) and a 分则 or
-    人格权编 may stand between the two.
+    Brackets (a document number, 以下简称) and a 分则 or 人格权编 may stand between the two.
     """
-    end = len(line[:position].rstrip(_SPACES))
+    end = line.end_before(position)
     if end == 0:
         return None
-    if line[end - 1] in "）)" and (work := _derived_name(line, end)):
+    if line.text[end - 1] in "）)" and (work := _derived_name(line.text, end)):
         return work
     end = _before_brackets(line, end)
-    if work := _work_ending_at(line, end, titles, short):
+    if work := _work_ending_at(line, end):
         return work
-    if not _book().search(line, max(0, end - 8), end):
+    if not _book().search(line.text, max(0, end - 8), end):
         return None
     for start in range(max(0, end - 7), end - 1):
-        if _book().fullmatch(line, start, end):
-            inner = _before_brackets(line, start)
-            if work := _work_ending_at(line, inner, titles, short):
-                return work
+        if _book().fullmatch(line.text, start, end) and (
+            work := _work_ending_at(line, _before_brackets(line, start))
+        ):
+            return work
     return None
 
 
-def _work_ending_at(
-    line: str, end: int, titles: list[tuple[int, int]], short: Collection[str]
-) -> Work | None:
+def _work_ending_at(line: Line, end: int) -> Work | None:
     if end <= 0:
         return None
-    if line[end - 1] == "》":
-        for start, stop in titles:
-            if stop == end:
-                return Work(start, line[start + 1 : stop - 1])
-        return None
+    if line.text[end - 1] == "》":
+        title = line.title_ending_at(end)
+        return Work(title[0], line.text[title[0] + 1 : end - 1]) if title else None
     offset = max(0, end - _WINDOW)
-    before = line[offset:end]
-    work = _pointed_at(before, offset) or _known(before, offset, short)
+    before = line.text[offset:end]
+    work = _pointed_at(before, offset) or _known(before, offset, line.short)
     if work is None:
-        work = _derived_name(line, end)
+        work = _derived_name(line.text, end)
     if work is None and (found := _generic().search(before)):
         work = Work(offset + found.start("name"), found["name"])
     return work
@@ -143,7 +138,7 @@ def _pointed_at(before: str, offset: int) -> Work | None:
     return Work(offset + found.start("name"), found["name"]) if found else None
 
 
-def _known(before: str, offset: int, short: Collection[str]) -> Work | None:
+def _known(before: str, offset: int, short: frozenset[str]) -> Work | None:
     """Return the name of a law at the end of *before*, the longest that is known."""
     names = law_names()
     for length in range(min(longest_name(), len(before)), 1, -1):
@@ -164,28 +159,29 @@ def _derived_name(line: str, end: int) -> Work | None:
     for start in range(found.start(), end - 1):
         if not _derived().fullmatch(line, start, end):
             continue
-        if base := _known(line[offset:start], offset, ()):
+        if base := _known(line[offset:start], offset, frozenset()):
             return Work(base.start, line[base.start : end])
     return None
 
 
-def _before_brackets(line: str, end: int) -> int:
+def _before_brackets(line: Line, end: int) -> int:
     """Return where the brackets that end at *end* begin, *end* itself where there are none."""
     position = end
-    while position and line[position - 1] in "）)〕]":
-        start = _opening(line, position - 1)
-        if start <= 0 or not _is_apposition(line[start:position]):
+    while position and line.text[position - 1] in "）)〕]":
+        start = _opening(line.text, position - 1)
+        if start <= 0 or not _is_apposition(line.text[start:position]):
             break
-        position = len(line[:start].rstrip(_SPACES))
+        position = line.end_before(start)
     return position
 
 
-def _opening(line: str, closing: int) -> int:
+def _opening(text: str, closing: int) -> int:
+    """Return where the bracket opens that closes at *closing*, -1 where that is far away."""
     depth = 0
-    for position in range(closing, -1, -1):
-        if line[position] in "）)〕]":
+    for position in range(closing, max(-1, closing - _BRACKETED), -1):
+        if text[position] in "）)〕]":
             depth += 1
-        elif line[position] in "（(〔[":
+        elif text[position] in "（(〔[":
             depth -= 1
             if depth == 0:
                 return position

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gazette_diff.citation.scanning import grammar
-from gazette_diff.citation.scanning.chains import Mark, read_mark
-from gazette_diff.citation.scanning.groups import counting_unit, entries_of, read_group
+from gazette_diff.citation.scanning.chains import read_mark
+from gazette_diff.citation.scanning.groups import Group, counting_unit, entries_of, read_group
 from gazette_diff.citation.scanning.heads import counts_things, is_own_number
+from gazette_diff.citation.scanning.lines import Line
 from gazette_diff.citation.scanning.naming import find_work, given_names
 from gazette_diff.citation.values import Target, Unit
-from gazette_diff.citation.works import title_end
 
 _OWN = frozenset({Unit.PART, Unit.SUBPART, Unit.CHAPTER, Unit.SECTION, Unit.ARTICLE})
 
@@ -48,7 +48,7 @@ def scan(text: str) -> tuple[Found, ...]:
     short = given_names(text)
     for number, line in enumerate(text.split("\n"), 1):
         if candidate(line):
-            found.extend(_scan_line(number, line.strip(), short))
+            found.extend(_scan_line(Line.of(number, line.strip(), short)))
     return tuple(found)
 
 
@@ -59,73 +59,36 @@ def scan_provision(text: str) -> tuple[Found, ...]:
     """
     if not grammar.candidate().search(text):
         return ()
-    return tuple(_scan_line(1, text, frozenset(), headed=False))
+    return tuple(_scan_line(Line.of(1, text, headed=False)))
 
 
-def _scan_line(
-    number: int, line: str, short: frozenset[str], *, headed: bool = True
-) -> Iterator[Found]:
-    titles = _titles(line)
+def _scan_line(line: Line) -> Iterator[Found]:
     position = 0
-    while candidate := grammar.candidate().search(line, position):
+    while candidate := grammar.candidate().search(line.text, position):
         start = candidate.start()
-        outer = next((end for begin, end in titles if begin < start < end), None)
-        if outer is not None:
-            position = outer
+        if title := line.title_around(start):
+            position = title[1]
             continue
-        if candidate["numbered"]:
-            mark = read_mark(line, start)
-            if _is_head(line, mark, headed=headed):
-                position = start + 1
-                continue
-        loose = candidate["loose"] is not None
-        position, entries = _read(number, line, start, titles, short, loose=loose)
-        yield from entries
+        mark = read_mark(line.text, start) if candidate["numbered"] else None
+        if mark and mark.unit in _OWN and is_own_number(line, start, mark.end, mark.unit):
+            position = start + 1
+            continue
+        group = read_group(line.text, start, loose=candidate["loose"] is not None)
+        position = start + 1 if group is None else group.end
+        if group is not None:
+            yield from _found(line, start, group)
 
 
-def _is_head(line: str, mark: Mark | None, *, headed: bool) -> bool:
-    """Tell whether *mark* is a provision's own number; at the start only of a *headed* line."""
-    if mark is None or mark.unit not in _OWN or (mark.start == 0 and not headed):
-        return False
-    return is_own_number(line, mark.start, mark.end, mark.unit)
-
-
-def _read(
-    number: int,
-    line: str,
-    start: int,
-    titles: list[tuple[int, int]],
-    short: frozenset[str],
-    *,
-    loose: bool,
-) -> tuple[int, list[Found]]:
-    """Read the citation at *start*: where to go on, and the entries."""
-    group = read_group(line, start, loose=loose)
-    if group is None:
-        return start + 1, []
+def _found(line: Line, start: int, group: Group) -> Iterator[Found]:
+    """Yield the entries of the *group* at *start*, with its work; none for what is no citation."""
     units = {mark.unit for member in group.members for mark in member.marks}
     if units <= {Unit.PART, Unit.SUBPART} and (units or group.relative.endswith("编")):
-        return group.end, []
-    work = find_work(line, start, titles, short)
+        return
+    work = find_work(line, start)
     unit = counting_unit(group)
-    if unit and not work and counts_things(line, group.end, unit):
-        return group.end, []
-    name = work.name if work else ""
-    begin = work.start if work else start
-    return group.end, [
-        Found(number, entry.start, entry.end, line[entry.start : entry.end], name, entry.target)
-        for entry in entries_of(group, begin)
-    ]
-
-
-def _titles(line: str) -> list[tuple[int, int]]:
-    """Return the extents of the 《titles》 of *line*, outermost only."""
-    titles = []
-    position = line.find("《")
-    while position >= 0:
-        end = title_end(line, position)
-        if end < 0:
-            break
-        titles.append((position, end))
-        position = line.find("《", end)
-    return titles
+    if unit and not work and counts_things(line.text, group.end, unit):
+        return
+    name, begin = (work.name, work.start) if work else ("", start)
+    for entry in entries_of(group, begin):
+        words = line.text[entry.start : entry.end]
+        yield Found(line.number, entry.start, entry.end, words, name, entry.target)
