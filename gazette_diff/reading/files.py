@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
-from gazette_diff.core.diagnostics import Diagnostic
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
-from gazette_diff.reading.binary import refuse_binary
+from gazette_diff.reading.binary import refuse_archive, refuse_binary
 from gazette_diff.reading.decoding import decode
+from gazette_diff.reading.kinds import Kind, kind_of
+from gazette_diff.reading.result import ReadResult
 
-#: No regulation comes near this; a larger file is a mistake and would fill the memory.
+#: A larger file is a mistake and would fill the memory; PDF and Word files hold pictures.
 MAXIMUM_BYTES = 256 * 1024 * 1024
+#: The Civil Code has 350 kB, a year of a gazette ten times 5 MB.
+MAXIMUM_TEXT = 64 * 1024 * 1024
 
 
-class ReadResult(NamedTuple):
-    """A source and what was doubtful in reading it."""
+def read_file(path: Path, pages: str | None = None) -> ReadResult:
+    """Read the file at *path*: text, a web page, a Word file or a PDF, whatever its name.
 
-    source: SourceText
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def read_file(path: Path) -> ReadResult:
-    """Read the text file at *path*.
+    *pages* (``8-18``, ``3``, ``5-``, ``1,4-6``) says which pages of a PDF are read.
 
     Raises:
-        UnreadableError: it is missing, a folder, not permitted, empty, too large, or no text.
+        UnreadableError: it is missing, a folder, not permitted, empty, too large, damaged, or
+            of no kind that can be read; or *pages* does not fit it.
     """
     name = str(path)
     try:
         if path.stat().st_size > MAXIMUM_BYTES:
-            raise _too_large(name)
+            raise _too_large(name, MAXIMUM_BYTES)
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableError(
@@ -59,30 +57,66 @@ def read_file(path: Path) -> ReadResult:
             where=name,
             mend=Bilingual("请检查路径和磁盘", "check the path and the disk"),
         ) from error
-    return read_bytes(data, name)
+    return read_bytes(data, name, pages)
 
 
-def read_bytes(data: bytes, name: str) -> ReadResult:
-    """Decode *data* into a source called *name*.
+def read_bytes(data: bytes, name: str, pages: str | None = None) -> ReadResult:
+    """Read *data*, the bytes of a file called *name*; see :func:`read_file`.
 
     Raises:
-        UnreadableError: it is empty, too large, or no text.
+        UnreadableError: it is empty, too large, damaged, or of no kind that can be read.
     """
     if len(data) > MAXIMUM_BYTES:
-        raise _too_large(name)
-    refuse_binary(data, name)
-    text, encoding, diagnostics = decode(data, name)
-    if not text.strip("\ufeff \t\r\n\u3000\x0c"):
+        raise _too_large(name, MAXIMUM_BYTES)
+    kind = kind_of(data, name)
+    if pages is not None and kind is not Kind.PDF:
+        raise UnreadableError(
+            Bilingual("只有 PDF 才能按页读取", "only a PDF can be read by pages"),
+            where=name,
+            mend=Bilingual("请去掉页码范围", "leave the pages out"),
+        )
+    match kind:
+        case Kind.PDF:
+            from gazette_diff.reading.pdf import read_pdf
+
+            result = read_pdf(data, name, pages)
+        case Kind.ARCHIVE:
+            result = _read_archive(data, name)
+        case Kind.PAGE:
+            from gazette_diff.reading.html import read_page
+
+            result = read_page(data, name)
+        case Kind.TEXT:
+            result = _read_text(data, name)
+    if not any(line.strip("\ufeff \t\r\u3000\x0c") for line in result.source.lines):
         raise UnreadableError(
             Bilingual("文件为空", "the file is empty"),
             where=name,
             mend=Bilingual("请指定含有法规文本的文件", "name a file with the text of a regulation"),
         )
+    return result
+
+
+def _read_archive(data: bytes, name: str) -> ReadResult:
+    from gazette_diff.reading.archive import Archive
+    from gazette_diff.reading.word import is_word, read_word
+
+    archive = Archive(data, name)
+    if not is_word(archive):
+        raise refuse_archive(archive.parts, name)
+    return read_word(archive)
+
+
+def _read_text(data: bytes, name: str) -> ReadResult:
+    refuse_binary(data, name)
+    if len(data) > MAXIMUM_TEXT:
+        raise _too_large(name, MAXIMUM_TEXT)
+    text, encoding, diagnostics = decode(data, name)
     return ReadResult(SourceText(name, tuple(text.split("\n")), encoding), diagnostics)
 
 
-def _too_large(name: str) -> UnreadableError:
-    size = MAXIMUM_BYTES // 1024 // 1024
+def _too_large(name: str, limit: int) -> UnreadableError:
+    size = limit // 1024 // 1024
     return UnreadableError(
         Bilingual(f"文件超过{size} MB", f"the file is larger than {size} MB"),
         where=name,

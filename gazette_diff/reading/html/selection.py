@@ -1,0 +1,197 @@
+"""Which lines of a web page are the text: found by what the lines say, not by site names.
+
+The lines that open articles (or, where there are none, numbered lines; else sentences) show
+the innermost box that holds nearly all of them. What stands around it is the site, unless
+it looks like part of the text: in doubt it is kept. Nothing is thrown away: what is left out
+keeps its place and says why.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from gazette_diff.reading.html.evidence import (
+    ARTICLE,
+    NUMBERED,
+    SEQUEL,
+    card_number,
+    is_card_label,
+    is_sentence,
+    is_site_box,
+    is_tool,
+)
+from gazette_diff.reading.html.nodes import Box, Page, PageLine, Reason
+
+_NEARLY_ALL = 0.9
+_FEWEST_NUMBERED = 3
+_CARD_LABELS = 3
+_TITLE_LINES = 12
+_TITLE_SHORTEST = 4
+# The parts of a <title>: 某某办法_某某市人民政府网站.
+_TITLE_PARTS = re.compile(r"[_|]|[ ][-–—][ ]|-(?=[^-]*(?:政府|网|门户)[^-]*$)")
+
+
+def select_text(page: Page) -> None:
+    """Mark the lines of *page* that are no part of its text, with the reason."""
+    _show_hidden_text(page.lines)
+    shown = [line for line in page.lines if line.left_out is None]
+    weights = _weigh(shown)
+    if not weights:
+        return
+    core = _core(weights)
+    order = {id(line): i for i, line in enumerate(page.lines)}
+    titles = _title_parts(page.titles)
+    _judge_cards(shown)
+    for group in _groups_outside(shown, core):
+        after = order[id(group[0])] > core.last
+        _judge_group(group, core, titles, after=after)
+    inside = [line for line in shown if core in line.box.around()]
+    _judge_ends(inside)
+    _drop_repeated_title(shown, inside, titles)
+
+
+def _show_hidden_text(lines: Sequence[PageLine]) -> None:
+    """Take the hidden lines for shown where only they hold the articles: a script shows them."""
+    hidden = [line for line in lines if line.left_out is Reason.HIDDEN]
+    shown = sum(bool(ARTICLE.match(line.text)) for line in lines if line.left_out is None)
+    if not shown and sum(bool(ARTICLE.match(line.text)) for line in hidden) >= _FEWEST_NUMBERED:
+        for line in hidden:
+            line.left_out = None
+
+
+def _weigh(lines: Sequence[PageLine]) -> list[tuple[PageLine, int]]:
+    """Return the lines that show where the text is, with how much they count."""
+    own = [line for line in lines if not line.is_link]
+    for pattern in (ARTICLE, NUMBERED):
+        opening = [(line, 1) for line in own if pattern.match(line.text)]
+        if len(opening) >= _FEWEST_NUMBERED:
+            return opening
+    return [(line, len(line.bare)) for line in own if is_sentence(line.text)]
+
+
+def _core(weights: Sequence[tuple[PageLine, int]]) -> Box:
+    """Return the innermost box with nearly all of the weight."""
+    total = sum(weight for _, weight in weights)
+    by_box: Counter[Box] = Counter()
+    for line, weight in weights:
+        for box in line.box.around():
+            by_box[box] += weight
+    heavy = (box for box, weight in by_box.items() if weight >= _NEARLY_ALL * total)
+    return max(heavy, key=lambda box: box.depth)
+
+
+def _groups_outside(lines: Iterable[PageLine], core: Box) -> list[list[PageLine]]:
+    """Return the lines outside *core* yet to be judged, those of one box beside it together."""
+    around = set(core.around())
+    groups: dict[int, list[PageLine]] = {}
+    for line in lines:
+        if line.left_out is not None:
+            continue
+        boxes = list(line.box.around())
+        if core in boxes:
+            continue
+        beside = next((b for b, out in itertools.pairwise(boxes) if out in around), None)
+        if line.box in around:
+            beside = None
+        groups.setdefault(id(line) if beside is None else id(beside), []).append(line)
+    return list(groups.values())
+
+
+def _judge_group(group: Sequence[PageLine], core: Box, titles: set[str], *, after: bool) -> None:
+    """Decide on lines that stand together before or *after* the text in the box *core*."""
+    around = set(core.around())
+    text = sum(len(line.bare) for line in group)
+    links = sum(line.links for line in group)
+    mostly_links = links * 2 > text
+    if after and not _goes_on(group, around):
+        for line in group:
+            line.left_out = Reason.OUTSIDE
+        return
+    for line in group:
+        titled = not after and line.bare in titles and not line.is_link
+        if titled or (SEQUEL.match(line.text) and not line.is_link):
+            continue
+        if _is_site_line(line, around) or (mostly_links and not is_sentence(line.text)):
+            line.left_out = Reason.OUTSIDE
+        elif is_tool(line.text):
+            line.left_out = Reason.TOOL
+
+
+def _goes_on(group: Sequence[PageLine], around: set[Box]) -> bool:
+    """Tell whether what stands after the text belongs to it: attachments, date, more sentences."""
+    own = [ln for ln in group if not _is_site_line(ln, around) and not is_tool(ln.text)]
+    if any(SEQUEL.match(line.text) or ARTICLE.match(line.text) for line in own):
+        return True
+    sentences = sum(len(line.bare) for line in own if is_sentence(line.text) and not line.is_link)
+    return sentences * 2 > sum(len(line.bare) for line in group)
+
+
+def _is_site_line(line: PageLine, around: set[Box]) -> bool:
+    """Tell whether *line* is a link, or in a box of the site (not one *around* the text)."""
+    if line.is_link or len(line.bare) < 2:
+        return True
+    beside = itertools.takewhile(lambda box: box not in around, line.box.around())
+    return any(is_site_box(box.tag, box.names) for box in beside)
+
+
+def _judge_ends(inside: Sequence[PageLine]) -> None:
+    """Leave out the tools at both ends of the text's own box; between its articles none stand."""
+    numbered = [i for i, line in enumerate(inside) if NUMBERED.match(line.text)]
+    first, last = (numbered[0], numbered[-1]) if numbered else (len(inside), -1)
+    for i, line in enumerate(inside):
+        if (i < first or i > last) and is_tool(line.text):
+            line.left_out = Reason.TOOL
+
+
+def _judge_cards(lines: Sequence[PageLine]) -> None:
+    """Leave out the catalogue card: lines with several of its headings close together."""
+    labels = [i for i, line in enumerate(lines) if is_card_label(line.text)]
+    first_text = next((i for i, ln in enumerate(lines) if ARTICLE.match(ln.text)), len(lines))
+    labels = [i for i in labels if i < first_text and lines[i].left_out is None]
+    if len(labels) < _CARD_LABELS:
+        return
+    boxes = Counter(box for i in labels for box in lines[i].box.around())
+    card = max((b for b, n in boxes.items() if n == len(labels)), key=lambda box: box.depth)
+    holds_text = any(card in ln.box.around() for ln in lines[first_text:])
+    for i in range(labels[0], labels[-1] + 2 if holds_text else len(lines)):
+        line = lines[min(i, len(lines) - 1)]
+        if card in line.box.around() and not is_sentence(line.text):
+            line.left_out = Reason.CARD
+    _keep_number(lines)
+
+
+def _keep_number(lines: Sequence[PageLine]) -> None:
+    """Keep the document number of the card where the text has none of its own.
+
+    A number on the label's own line stays with it.
+    """
+    in_card = [line for line in lines if line.left_out is Reason.CARD]
+    number = card_number([line.text for line in in_card])
+    front = itertools.takewhile(lambda line: not ARTICLE.match(line.text), lines)
+    if number and not any(number in ln.bare for ln in front if ln.left_out is None):
+        for line in in_card:
+            if line.bare == number:
+                line.left_out = None
+
+
+def _title_parts(titles: Iterable[str]) -> set[str]:
+    parts = {"".join(part.split()) for title in titles for part in _TITLE_PARTS.split(title)}
+    parts |= {"".join(title.split()) for title in titles}
+    return {part for part in parts if len(part) >= _TITLE_SHORTEST}
+
+
+def _drop_repeated_title(
+    lines: Sequence[PageLine], inside: Sequence[PageLine], titles: set[str]
+) -> None:
+    """Leave out the site's heading where the text has its own title in the same words."""
+    head = "".join(line.bare for line in inside[:_TITLE_LINES] if line.left_out is None)
+    own = set(map(id, inside))
+    for line in lines:
+        if id(line) in own:
+            return
+        known = line.bare in titles or line.box.tag in ("h1", "h2", "h3")
+        if line.left_out is None and known and line.bare in head:
+            line.left_out = Reason.REPEATED

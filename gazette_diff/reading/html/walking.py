@@ -1,0 +1,199 @@
+"""From the elements of a web page to its lines and tables, as a browser would lay them out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gazette_diff.reading.html.nodes import Box, Page, PageLine, PageNode, Reason
+from gazette_diff.reading.html.spans import TableBuilder
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# What has no words of its own, or none that a browser shows.
+_SKIPPED = frozenset(
+    {
+        *("script", "style", "template", "noscript", "head", "datalist", "rp", "math"),
+        *("iframe", "object", "embed", "svg", "canvas", "audio", "video", "map"),
+    }
+)
+_CONTROLS = frozenset({"button", "select", "textarea", "rt"})
+_BLOCKS = frozenset(
+    {
+        *("html", "body", "address", "article", "aside", "blockquote", "center", "details"),
+        *("dialog", "dir", "div", "fieldset", "figcaption", "figure", "footer", "form"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "main"),
+        *("menu", "nav", "p", "pre", "section", "summary", "dl", "dt", "dd", "ol", "ul", "li"),
+        *("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "frameset"),
+    }
+)
+_CELLS = frozenset({"td", "th"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_PREFORMATTED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_NAMES = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
+# Deeper boxes than any browser makes (512) count as their parent.
+_DEEPEST = 400
+
+
+class Walker:
+    """Walks over the elements of a page, without recursion: pages nest as deep as they like."""
+
+    def __init__(self) -> None:
+        """Begin a page."""
+        self.lines: list[PageLine] = []
+        self.deleted = 0
+        self._box = Box("", frozenset(), None)
+        self._nodes: list[list[PageNode]] = [[]]
+        self._tables: list[TableBuilder] = []
+        self._open: list[_Element] = []  # the elements whose end will be acted on
+        self._text: list[str] = []
+        self._links = 0
+        self._aside: list[str] = []  # words that are hidden, or of controls
+        self._hidden = self._control = self._link = self._pre = 0
+
+    def walk(self, root: _Element) -> Page:
+        """Return the page below *root*."""
+        from lxml import etree
+
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            if event == "start":
+                name = str(element.tag).lower()
+                if name in _SKIPPED:
+                    walk.skip_subtree()
+                    continue
+                self._start(element, name)
+                self._add(element.text)
+            elif event == "end":
+                name = str(element.tag).lower()
+                if name not in _SKIPPED:
+                    self._end(element, name)
+                if element is not root:
+                    self._add(element.tail)
+            else:
+                self._add(element.tail)
+        self._flush()
+        return Page(self._nodes[0], self.lines, _titles(root), self.deleted)
+
+    def _start(self, element: _Element, name: str) -> None:
+        if name in _BLOCKS:
+            self._flush()
+            self._enter(element, name)
+        elif name == "br":
+            self._flush()
+        style = element.get("style") or ""
+        self._hidden += element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+        self._control += name in _CONTROLS
+        self._link += name == "a" and element.get("href") is not None
+        self._pre += name == "pre" or bool(style and _PREFORMATTED.search(style))
+        if name == "del":
+            self.deleted += 1
+            self._hidden += 1
+
+    def _end(self, element: _Element, name: str) -> None:
+        style = element.get("style") or ""
+        if name in _BLOCKS:
+            self._flush()
+            self._leave(name)
+        hidden = element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+        if hidden or name in _CONTROLS or name == "del":
+            self._flush_aside(Reason.CONTROL if self._control else Reason.HIDDEN)
+        self._hidden -= hidden + (name == "del")
+        self._control -= name in _CONTROLS
+        self._link -= name == "a" and element.get("href") is not None
+        self._pre -= name == "pre" or bool(style and _PREFORMATTED.search(style))
+
+    def _enter(self, element: _Element, name: str) -> None:
+        if self._box.depth < _DEEPEST:
+            words = f"{element.get('class') or ''} {element.get('id') or ''}"
+            names = frozenset(word.lower() for word in _NAMES.findall(words))
+            self._box = Box(name, names, self._box)
+            self._open.append(element)
+        else:
+            self._open.append(None)  # type: ignore[arg-type]
+        if name == "table":
+            self._tables.append(TableBuilder())
+        elif self._tables and name in ("tr", "thead", "tbody", "tfoot"):
+            self._tables[-1].enter(name)
+        elif self._tables and name in _CELLS:
+            self._nodes.append(self._tables[-1].cell(element, name))
+
+    def _leave(self, name: str) -> None:
+        if self._open.pop() is not None and self._box.parent is not None:
+            self._box = self._box.parent
+        if name == "table" and self._tables:
+            self._nodes[-1].append(self._tables.pop().table())
+        elif self._tables and name == "thead":
+            self._tables[-1].leave_head()
+        elif self._tables and name in _CELLS and len(self._nodes) > 1:
+            self._nodes.pop()
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._hidden or self._control:
+            self._aside.append(text)
+            return
+        text = text.replace("\r", "")
+        if self._pre and "\n" in text:
+            *whole, text = text.split("\n")
+            for line in whole:
+                self._put(line)
+                self._flush()
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        self._text.append(text)
+        if self._link:
+            self._links += len("".join(text.split()))
+
+    def _flush(self) -> None:
+        """End the line that is being read."""
+        text = _collapse("".join(self._text))
+        if text.strip():
+            self._emit(PageLine(text, self._box, self._links))
+        self._text.clear()
+        self._links = 0
+
+    def _flush_aside(self, reason: Reason) -> None:
+        text = _collapse("".join(self._aside))
+        self._aside.clear()
+        if text.strip():
+            self._emit(PageLine(text, self._box, left_out=reason))
+
+    def _emit(self, line: PageLine) -> None:
+        for box in self._box.around():
+            if box.first < 0:
+                box.first = len(self.lines)
+            box.last = len(self.lines)
+        self.lines.append(line)
+        self._nodes[-1].append(line)
+
+
+def _collapse(text: str) -> str:
+    """Put spaces as a browser does; a break of the source between Chinese characters is none.
+
+    U+00A0 and U+3000 are no such spaces: the indents that they make are kept.
+    """
+    text = text.strip(" \t\n\r\f")
+    if "\n" not in text:
+        return _SPACE.sub(" ", text)
+
+    def space(found: re.Match[str]) -> str:
+        before, after = text[found.start() - 1], text[found.end()]
+        return "" if "\n" in found.group() and before > "\x7f" and after > "\x7f" else " "
+
+    return _SPACE.sub(space, text)
+
+
+def _titles(root: _Element) -> list[str]:
+    """Return what the page says its title is: ArticleTitle (政府网站发展指引, 2017), <title>."""
+    metas = (
+        meta.get("content")
+        for meta in root.iter("meta")
+        if (meta.get("name") or "").lower() in ("articletitle", "title")
+    )
+    titles = ["".join(title.itertext()) for title in root.iter("title")]
+    return [text for text in (*metas, *titles) if text and text.strip()]

@@ -1,0 +1,63 @@
+"""What kind of file bytes are, told from the bytes first and from the name only in doubt.
+
+Files lie about themselves: web pages are called .doc, old Word files .docx.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from pathlib import PurePath
+
+
+class Kind(Enum):
+    """The kinds of files that are read, each in its own way."""
+
+    TEXT = auto()
+    PAGE = auto()
+    ARCHIVE = auto()
+    PDF = auto()
+
+
+_HEAD = 65536
+_PDF_WITHIN = 1024  # ISO 32000-1, annex H: readers accept the mark within the first 1024 bytes
+_PAGE_SUFFIXES = frozenset(
+    {
+        *(".html", ".htm", ".shtml", ".shtm", ".xhtml", ".xht"),
+        *(".jhtml", ".jsp", ".asp", ".aspx", ".php"),
+    }
+)
+# How a page begins: <!DOCTYPE html>, <html>, or an element that stands before any text.
+_PAGE = re.compile(
+    r"""\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?>.*?-->)\s*)*+
+    <(?:!doctype\s+html|html|head|body|meta|title|link|style|base)\b""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_FRAGMENT = re.compile(
+    r"\s*<(?P<tag>div|p|table|center|article|section|h[1-6]|span|font|ul|ol)\b[^<>]*>", re.I
+)
+_ELEMENT = re.compile(r"</?(?:html|body|p|div|table|td|span|br|font|h[1-6]|section)\b[^<>]*>", re.I)
+_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def kind_of(data: bytes, name: str) -> Kind:
+    """Return what kind of file *data*, the bytes of the file called *name*, are."""
+    suffix = PurePath(name).suffix.lower()
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"%PDF-":
+        return Kind.PDF
+    if suffix == ".pdf" and b"%PDF-" in data[:_PDF_WITHIN]:
+        return Kind.PDF
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return Kind.ARCHIVE
+    return Kind.PAGE if _is_page(data[:_HEAD], suffix) else Kind.TEXT
+
+
+def _is_page(head: bytes, suffix: str) -> bool:
+    encoding = "utf-16" if head.startswith(_MARKS_16) else "latin-1"
+    text = head.removeprefix(b"\xef\xbb\xbf").decode(encoding, errors="replace")
+    if _PAGE.match(text):
+        return True
+    fragment = _FRAGMENT.match(text)
+    if fragment is not None and f"</{fragment['tag'].lower()}" in text.lower():
+        return True
+    return suffix in _PAGE_SUFFIXES and _ELEMENT.search(text) is not None

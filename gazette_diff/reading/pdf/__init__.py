@@ -1,0 +1,148 @@
+"""PDF files with text: lines in the order of reading, columns apart, indents kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from gazette_diff.core.diagnostics import Code, Diagnostic
+from gazette_diff.core.errors import UnreadableError
+from gazette_diff.core.language import Bilingual
+from gazette_diff.core.source import SourceText
+from gazette_diff.reading.pdf.columns import read_columns
+from gazette_diff.reading.pdf.extraction import BrokenError, LockedError
+from gazette_diff.reading.pdf.indents import Edges
+from gazette_diff.reading.pdf.margins import Margins, is_furniture, part_margins
+from gazette_diff.reading.pdf.pages import parse_pages, shown_pages
+from gazette_diff.reading.pdf.process import (
+    MOST_PAGES,
+    SECONDS_A_PAGE,
+    TooLongError,
+    TooManyError,
+    pages_of,
+)
+from gazette_diff.reading.pdf.rows import Segment, join_rows, read_segments
+from gazette_diff.reading.result import ReadResult
+from gazette_diff.reading.tables import comment_line
+
+if TYPE_CHECKING:
+    from gazette_diff.reading.pdf.glyphs import PageGlyphs
+
+# More signs without a code than this, and the text cannot be read from the file.
+_UNCODED_SHARE = 0.2
+_OCR = Bilingual(
+    "请先做文字识别（OCR），例如 ocrmypdf -l chi_sim 原文件.pdf 新文件.pdf",
+    "run text recognition (OCR) over it, for example ocrmypdf -l chi_sim OLD.pdf NEW.pdf",
+)
+
+
+def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
+    """Read the text of the PDF *data*, called *name*: of all pages, or those in *pages*.
+
+    Each line is a line of print, without joining; U+3000 before it are its indent. Columns
+    are read one after the other. What stands in the same place on page after page is left
+    out as a comment line, but for page numbers and the names of gazettes, which tell more.
+
+    Raises:
+        UnreadableError: it is damaged, locked or endless, has no text, or no such page.
+    """
+    read = _pages(data, name, pages)
+    if not any(page.codes for page in read):
+        raise UnreadableError(
+            Bilingual("PDF 没有文字层（扫描件或图像）", "the PDF has no text layer (a scan?)"),
+            where=name,
+            mend=_OCR,
+        )
+    uncoded = sum(page.uncoded for page in read)
+    if uncoded > _UNCODED_SHARE * sum(len(page.codes) for page in read):
+        raise UnreadableError(
+            Bilingual("PDF 中的文字没有编码，无法读取", "the text of the PDF has no codes"),
+            where=name,
+            mend=_OCR,
+        )
+    parted = part_margins([read_segments(page.glyphs()) for page in read])
+    lines, left_out = _lay_out(parted)
+    left_out += [page.turned for page in read if page.turned]
+    lines += [comment_line(f"倾斜文字：{page.turned}") for page in read if page.turned]
+    source = SourceText(name, tuple(lines), "pdf")
+    return ReadResult(source, tuple(_diagnostics(read, left_out)))
+
+
+def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
+    """Read the pages, and tell in one line why not."""
+    ranges = parse_pages(pages, name) if pages is not None else ()
+    fewer = Bilingual("请用 --pages 指定页码，如 8-18", "choose pages, for example --pages 8-18")
+    again = Bilingual("请重新获取该文件", "get the file again")
+    try:
+        return list(pages_of(data, ranges, name))
+    except LockedError as error:
+        what = Bilingual("PDF 设有打开密码", "the PDF is locked with a password")
+        mend = Bilingual(
+            "请用密码打开，另存为无密码的 PDF",
+            "open it with the password and save it without one",
+        )
+        raise UnreadableError(what, where=name, mend=mend) from error
+    except BrokenError as error:
+        what = Bilingual("PDF 已损坏，无法打开", "the PDF is damaged and cannot be opened")
+        raise UnreadableError(what, where=name, mend=again) from error
+    except TooLongError as error:
+        what = Bilingual(
+            f"PDF 中有一页{SECONDS_A_PAGE:.0f}秒仍未读完",
+            f"a page of the PDF was not read within {SECONDS_A_PAGE:.0f} seconds",
+        )
+        raise UnreadableError(what, where=name, mend=fewer) from error
+    except TooManyError as error:
+        what = Bilingual(
+            f"PDF 超过{MOST_PAGES}页，或文字过多",
+            f"the PDF has more than {MOST_PAGES} pages or too much text",
+        )
+        raise UnreadableError(what, where=name, mend=fewer) from error
+
+
+def _lay_out(pages: Sequence[Margins]) -> tuple[list[str], list[str]]:
+    """Return the lines of all pages, and the heads and feet among them that are left out."""
+    em = _usual_size(segment for page in pages for segment in page.body)
+    columns = [[join_rows(column, em) for column in read_columns(page.body, em)] for page in pages]
+    edges = Edges((column for page in columns for column in page), em)
+    lines: list[str] = []
+    left_out: list[str] = []
+    for page, parts in zip(pages, columns, strict=True):
+        lines += _margin(page.head, em, "页眉：", left_out)
+        for column in parts:
+            lines += edges.indented(column) if column else []
+        lines += _margin(page.foot, em, "页脚：", left_out)
+    return lines, left_out
+
+
+def _margin(
+    segments: Iterable[Segment], em: float, told: str, left_out: list[str]
+) -> Iterator[str]:
+    for line in join_rows(segments, em):
+        if is_furniture(line.text):
+            yield line.text
+        else:
+            left_out.append(line.text)
+            yield comment_line(told + line.text)
+
+
+def _usual_size(segments: Iterable[Segment]) -> float:
+    """Return the size of most letters."""
+    sizes: Counter[float] = Counter()
+    for segment in segments:
+        sizes[round(segment.size, 1)] += len(segment.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.5)
+
+
+def _diagnostics(pages: Sequence[PageGlyphs], left_out: Sequence[str]) -> Iterator[Diagnostic]:
+    if left_out:
+        yield Diagnostic.of(
+            Code.FRAME_LEFT_OUT,
+            count=len(left_out),
+            characters=sum(len("".join(text.split())) for text in left_out),
+            excerpt=max(left_out, key=len)[:24],
+        )
+    if empty := [page.number for page in pages if page.is_image]:
+        yield Diagnostic.of(Code.NO_TEXT_LAYER, pages=shown_pages(sorted(empty)))
+    if uncoded := sum(page.uncoded for page in pages):
+        yield Diagnostic.of(Code.NO_CHARACTER_CODE, count=uncoded)

@@ -1,0 +1,173 @@
+"""From the bytes of a PDF to the characters of its pages, with PDFium.
+
+This runs in a process of its own (:mod:`gazette_diff.reading.pdf.process`): a file made to do
+so can keep the library busy for ever, and nothing but ending its process ends that.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gazette_diff.reading.pdf.glyphs import PageGlyphs
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+#: A page of small print has ten thousand characters.
+MOST_ON_PAGE = 200_000
+_TURNED = 0.2
+_SMALLEST, _LARGEST = 1.0, 400.0
+_SAMPLE = 500
+# A scanned page may still have its number as text.
+_FEWEST_WITH_IMAGE = 10
+_MOST_OBJECTS = 1000
+_REPLACEMENT = 0xFFFD
+_LAST_CODE = 0x10FFFF
+_HYPHEN = 2  # PDFium's sign for a hyphen at the end of a line
+_WIDE = 0x2E80  # from here on characters are as wide as high
+# Where words part is seen from their places: not all programs write spaces, and some write
+# them where none is seen.
+_BLANKS = frozenset(map(ord, " \t\n\r\x0b\x0c\xa0\u2002\u2003\u2009\u3000\u200b\ufeff"))
+
+
+class LockedError(Exception):
+    """The file can be opened with a password only."""
+
+
+class BrokenError(Exception):
+    """The file is no PDF that can be opened."""
+
+
+def open_document(data: bytes) -> pypdfium2.PdfDocument:
+    """Open the PDF *data*.
+
+    Raises:
+        LockedError: it needs a password.
+        BrokenError: it is damaged.
+    """
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
+        raise (LockedError if locked else BrokenError) from error
+
+
+def extract(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> Iterator[PageGlyphs]:
+    """Yield the characters of the pages *numbers* (from 0); a broken page has none."""
+    import pypdfium2
+
+    for number in numbers:
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            yield PageGlyphs(number, array("I"), array("f"), "", 0)
+            continue
+        yield _page(number, page, text)
+        text.close()
+        page.close()
+
+
+def _page(number: int, page: Any, text: Any) -> PageGlyphs:
+    import pypdfium2.raw as raw
+
+    codes, places, turned, uncoded = array("I"), array("f"), [], 0
+    count = min(text.count_chars(), MOST_ON_PAGE)
+    ruler = _Ruler(page, text, count)
+    for i in range(count):
+        if raw.FPDFText_IsGenerated(text, i) == 1:
+            continue  # a space or a line's end that PDFium guessed: the places tell better
+        code = raw.FPDFText_GetUnicode(text, i)
+        if code in _BLANKS:
+            continue
+        if code == _HYPHEN:
+            code = ord("-")
+        elif code < 32 or code > _LAST_CODE or 0xD800 <= code < 0xE000:
+            code = _REPLACEMENT
+        place = ruler.place(i, wide=code >= _WIDE)
+        if place is None:
+            turned.append(chr(code))
+            continue
+        uncoded += code == _REPLACEMENT
+        codes.append(code)
+        places.extend(place)
+    is_image = len(codes) < _FEWEST_WITH_IMAGE and _has_image(page, raw)
+    return PageGlyphs(number, codes, places, "".join(turned), uncoded, is_image)
+
+
+def _has_image(page: Any, raw: Any) -> bool:
+    count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    objects = (raw.FPDFPage_GetObject(page, i) for i in range(count))
+    return any(
+        raw.FPDFPageObj_GetType(one) in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
+        for one in objects
+    )
+
+
+class _Ruler:
+    """Measures the characters of a page, as it is turned to read them.
+
+    Most characters of a page tell which side is up, whatever the page says: wide tables are
+    often printed sideways. The left side and the base of a character come from its origin,
+    its size from the font and its matrix: the boxes that PDFium gives are those of the ink for
+    some characters and of the cell for others.
+    """
+
+    def __init__(self, page: Any, text: Any, count: int) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw, self._text = raw, text
+        self._left, self._bottom, self._right, self._top = page.get_cropbox()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._matrix, self._box = raw.FS_MATRIX(), raw.FS_RECTF()
+        directions = (self._direction(i) for i in range(0, count, count // _SAMPLE + 1))
+        turns = Counter(turn for turn in directions if turn is not None)
+        self._turn = max(turns, key=lambda turn: (turns[turn], -turn), default=0)
+
+    def _direction(self, i: int) -> int | None:
+        """Return how often a character is turned a quarter to the left; None if askew."""
+        self._raw.FPDFText_GetMatrix(self._text, i, self._matrix)
+        a, b = self._matrix.a, self._matrix.b
+        if abs(b) <= _TURNED * abs(a):
+            return 0 if a > 0 else 2
+        return (1 if b > 0 else 3) if abs(a) <= _TURNED * abs(b) else None
+
+    def place(self, i: int, *, wide: bool) -> tuple[float, float, float, float] | None:
+        """Return left, right, base and size of the character *i*; None if it is turned."""
+        raw, text, m = self._raw, self._text, self._matrix
+        raw.FPDFText_GetCharOrigin(text, i, self._x, self._y)
+        font = raw.FPDFText_GetFontSize(text, i)
+        if self._direction(i) != self._turn:
+            return None
+        left, base = self._point(self._x.value, self._y.value)
+        size, width = font * math.hypot(m.c, m.d), font * math.hypot(m.a, m.b)
+        raw.FPDFText_GetLooseCharBox(text, i, self._box)
+        corners = (
+            self._point(self._box.left, self._box.bottom),
+            self._point(self._box.right, self._box.top),
+        )
+        if not _SMALLEST < size < _LARGEST:  # fonts of drawings measure otherwise
+            size = width = abs(corners[0][1] - corners[1][1])
+        right = left + width if wide else max(corner[0] for corner in corners)
+        place = (left, right, base, size)
+        return place if all(map(math.isfinite, place)) else (0.0, 0.0, 0.0, 1.0)
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point as it is read: from the upper left corner of the page, turned."""
+        match self._turn:
+            case 0:
+                return x - self._left, self._top - y
+            case 1:
+                return y - self._bottom, x - self._left
+            case 2:
+                return self._right - x, y - self._bottom
+            case _:
+                return self._top - y, self._right - x

@@ -1,0 +1,48 @@
+"""The characters of a PDF page with their places, and how they travel between processes."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gazette_diff.reading.pdf.radicals import UNIFIED
+
+
+class Glyph(NamedTuple):
+    """A character in the space of the page as it is shown, y pointing down.
+
+    ``left`` and ``right`` bound its cell, ``base`` is the line that it stands on, ``size``
+    the height of its font.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+class PageGlyphs(NamedTuple):
+    """The characters of a page, ``number`` from 0.
+
+    ``codes`` are code points without spaces, ``places`` four numbers for each: left, right,
+    base, size.
+    ``turned`` are the characters that do not stand upright (watermarks); ``uncoded`` counts
+    those that the file gives no code. ``is_image`` tells that it shows an image and hardly
+    any text.
+    """
+
+    number: int
+    codes: array[int]
+    places: array[float]
+    turned: str
+    uncoded: int
+    is_image: bool = False
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """Yield the characters."""
+        for i, code in enumerate(self.codes):
+            at = 4 * i
+            left, right, base, size = self.places[at : at + 4]
+            yield Glyph(UNIFIED.get(code) or chr(code), left, right, base, size)

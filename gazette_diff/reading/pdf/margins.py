@@ -1,0 +1,85 @@
+"""Heads and feet: what stands in the same place on page after page."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from gazette_diff.reading.pdf.rows import Segment
+
+_DIGITS = re.compile(r"[0-9]+")
+# A page number alone: the parser knows them, and running heads that name a gazette's issue,
+# which tell what issue a text stands in. Both stay lines.
+_PAGE_NUMBER = re.compile(r"[-—–·•\s第共页/0-9]*[0-9][-—–·•\s第共页/0-9]*")
+_GAZETTE = "公报"
+_OUTER_ROWS = 2
+# A head may stand on every other page only.
+_SHARE_OF_PAGES = 0.4
+_SAME_PLACE = 3.0
+_APART = 1.3
+
+
+class Margins(NamedTuple):
+    """A page parted: the lines above the text, the text, the lines below it."""
+
+    head: list[Segment]
+    body: list[Segment]
+    foot: list[Segment]
+
+
+def part_margins(pages: Sequence[Sequence[Segment]]) -> list[Margins]:
+    """Part the heads and feet off the segments of each page."""
+    outer = [_outer_rows(page) for page in pages]
+    seen = Counter(key for rows in outer for key in {_key(s) for row in rows for s in row})
+    return [_part(page, rows, seen, len(pages)) for page, rows in zip(pages, outer, strict=True)]
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a head or foot is left to the parser: a page number, or a gazette's name."""
+    return _GAZETTE in "".join(text.split()) or _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _outer_rows(page: Sequence[Segment]) -> list[list[Segment]]:
+    """Return the rows at the top and bottom of *page* that stand apart from its text."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(page, key=lambda segment: segment.base):
+        if rows and segment.base - rows[-1][0].base <= 0.45 * segment.size:
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    if len(rows) < 3:
+        return []
+    gaps = [after[0].base - before[0].base for before, after in itertools.pairwise(rows)]
+    wide = _APART * median(gaps)
+    head = next((i + 1 for i in range(_OUTER_ROWS - 1, -1, -1) if gaps[i] > wide), 0)
+    foot = next((i for i in range(_OUTER_ROWS, 0, -1) if gaps[-i] > wide), 0)
+    return rows[:head] + rows[len(rows) - foot :]
+
+
+def _key(segment: Segment) -> tuple[str, int]:
+    return _DIGITS.sub("#", segment.text), round(segment.base / _SAME_PLACE)
+
+
+def _part(
+    page: Sequence[Segment],
+    outer: Iterable[Sequence[Segment]],
+    seen: Counter[tuple[str, int]],
+    count: int,
+) -> Margins:
+    repeated: set[int] = set()
+    for row in outer:
+        for segment in row:
+            text, place = _key(segment)
+            times = max(seen[text, place + shift] for shift in (-1, 0, 1))
+            if times >= max(2, _SHARE_OF_PAGES * count):
+                repeated.add(id(segment))
+    body = [segment for segment in page if id(segment) not in repeated]
+    middle = median(segment.base for segment in body) if body else 0.0
+    margins = [segment for segment in page if id(segment) in repeated]
+    head = [segment for segment in margins if segment.base < middle]
+    foot = [segment for segment in margins if segment.base >= middle]
+    return Margins(head, body, foot)

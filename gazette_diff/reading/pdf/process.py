@@ -1,0 +1,210 @@
+"""A process of its own for every PDF, with bounds on its time and memory.
+
+The library reads what anyone may have made, in native code that cannot be interrupted: a
+page can be built to take for ever, to fill the memory, or to crash. The child is given the
+file and sends the characters back page by page; where nothing comes in time it is ended.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import subprocess
+import sys
+import threading
+from array import array
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import IO
+
+from gazette_diff.reading.pdf.extraction import BrokenError, LockedError, extract, open_document
+from gazette_diff.reading.pdf.glyphs import PageGlyphs
+from gazette_diff.reading.pdf.pages import PageRange, select_pages
+
+#: Longer than this no page takes: a dense one takes a fiftieth of a second.
+SECONDS_A_PAGE = 20.0
+#: More pages than any issue of a gazette has; beyond, pages have to be chosen.
+MOST_PAGES = 2000
+#: Of all pages together: two thousand full ones have half of it.
+MOST_CHARACTERS = 6_000_000
+_MEMORY = 3 * 1024**3
+_HEADER = struct.Struct("<iIII?")
+# What the child says where the number of a page would be.
+_COUNT, _LOCKED, _BROKEN, _DONE = -1, -2, -3, -4
+_PROGRAM = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
+    "from gazette_diff.reading.pdf.process import serve; serve(sys.stdin.buffer, sys.stdout.buffer)"
+)
+
+
+class TooLongError(Exception):
+    """Nothing came in time."""
+
+
+class TooManyError(Exception):
+    """More pages or characters than are read at once."""
+
+
+def pages_of(
+    data: bytes, ranges: tuple[PageRange, ...], name: str, *, seconds: float = SECONDS_A_PAGE
+) -> Iterator[PageGlyphs]:
+    """Yield the characters of the pages in *ranges* of the PDF *data*, called *name*.
+
+    Raises:
+        LockedError: it needs a password.
+        BrokenError: it is damaged, or made the library crash.
+        TooLongError: to open it or to read a page took more than *seconds*.
+        TooManyError: it has more pages or characters than the bounds.
+        UnreadableError: it has no such page.
+    """
+    child = _start()
+    pages = (
+        _here(data, ranges, name) if child is None else _there(child, data, ranges, name, seconds)
+    )
+    left = MOST_CHARACTERS
+    for page in pages:
+        left -= len(page.codes)
+        if left < 0:
+            raise TooManyError
+        yield page
+
+
+def _here(data: bytes, ranges: tuple[PageRange, ...], name: str) -> Iterator[PageGlyphs]:
+    """Read the pages in this process: a frozen program has no Python to start."""
+    document = open_document(data)
+    yield from extract(document, _choose(ranges, len(document), name))
+
+
+def _there(
+    child: subprocess.Popen[bytes],
+    data: bytes,
+    ranges: tuple[PageRange, ...],
+    name: str,
+    seconds: float,
+) -> Iterator[PageGlyphs]:
+    assert child.stdin is not None
+    assert child.stdout is not None
+    sender = threading.Thread(target=_send, args=(child.stdin, data, ranges), daemon=True)
+    watch = _Watch(child, seconds)
+    with child:
+        try:
+            sender.start()
+            yield from _received(child.stdout, ranges, name, watch)
+        finally:
+            watch.stop()
+            child.kill()
+            sender.join()
+
+
+def _start() -> subprocess.Popen[bytes] | None:
+    if not sys.executable or getattr(sys, "frozen", False):
+        return None
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM, json.dumps(sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
+        return None
+
+
+def _send(pipe: IO[bytes], data: bytes, ranges: tuple[PageRange, ...]) -> None:
+    with suppress(OSError), pipe:  # a child that gave up reads no further
+        pipe.write(json.dumps(ranges).encode() + b"\n")
+        pipe.write(data)
+
+
+def _received(
+    pipe: IO[bytes], ranges: tuple[PageRange, ...], name: str, watch: _Watch
+) -> Iterator[PageGlyphs]:
+    while len(head := pipe.read(_HEADER.size)) == _HEADER.size:
+        watch.again()
+        number, count, turned, uncoded, image = _HEADER.unpack(head)
+        match number:
+            case -1:  # _COUNT
+                _choose(ranges, count, name)
+            case -2:  # _LOCKED
+                raise LockedError
+            case -3:  # _BROKEN
+                raise BrokenError
+            case -4:  # _DONE
+                return
+            case _:
+                codes, places = array("I"), array("f")
+                codes.frombytes(pipe.read(count * codes.itemsize))
+                places.frombytes(pipe.read(4 * count * places.itemsize))
+                text = pipe.read(turned).decode("utf-8", errors="replace")
+                yield PageGlyphs(number, codes, places, text, uncoded, image)
+    raise TooLongError if watch.ended else BrokenError
+
+
+def _choose(ranges: tuple[PageRange, ...], count: int, name: str) -> list[int]:
+    numbers = select_pages(ranges, count, name)
+    if len(numbers) > MOST_PAGES:
+        raise TooManyError
+    return numbers
+
+
+class _Watch:
+    """Ends *child* when :meth:`again` is not called for *seconds*."""
+
+    def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
+        self.ended = False
+        self._child = child
+        self._seconds = seconds
+        self._timer = self._begin()
+
+    def again(self) -> None:
+        self._timer.cancel()
+        self._timer = self._begin()
+
+    def stop(self) -> None:
+        self._timer.cancel()
+
+    def _begin(self) -> threading.Timer:
+        timer = threading.Timer(self._seconds, self._end)
+        timer.daemon = True
+        timer.start()
+        return timer
+
+    def _end(self) -> None:
+        self.ended = True
+        self._child.kill()
+
+
+def serve(source: IO[bytes], out: IO[bytes]) -> None:
+    """Be the child: read ranges and a PDF from *source*, write its pages to *out*."""
+    ranges = tuple(PageRange(*pair) for pair in json.loads(source.readline()))
+    data = source.read()
+    _bound_memory()
+    try:
+        document = open_document(data)
+    except (LockedError, BrokenError) as error:
+        sign = _LOCKED if isinstance(error, LockedError) else _BROKEN
+        out.write(_HEADER.pack(sign, 0, 0, 0, False))
+        return
+    out.write(_HEADER.pack(_COUNT, len(document), 0, 0, False))
+    out.flush()
+    for page in extract(document, select_pages(ranges, len(document), "")):
+        turned = page.turned.encode()
+        out.write(
+            _HEADER.pack(page.number, len(page.codes), len(turned), page.uncoded, page.is_image)
+        )
+        for part in (page.codes.tobytes(), page.places.tobytes(), turned):
+            out.write(part)
+        out.flush()
+    out.write(_HEADER.pack(_DONE, 0, 0, 0, False))
+    out.flush()
+
+
+def _bound_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such bounds; the time is bounded all the same
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    bound = _MEMORY if most == resource.RLIM_INFINITY else min(_MEMORY, most)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (bound, most))

@@ -1,0 +1,191 @@
+"""The words of a Word paragraph as they are shown once all tracked changes are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gazette_diff.reading.word.markup import attribute, child, is_on, tag
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# What only wraps words: they are read as if it were not there.
+_WRAPPERS = frozenset({"w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo"})
+_INSERTED = frozenset({"w:ins", "w:moveTo"})
+DELETED = frozenset({"w:del", "w:moveFrom"})
+_SIGNS = {
+    "w:tab": "\t",
+    "w:ptab": "\t",
+    "w:br": "\n",
+    "w:cr": "\n",
+    "w:noBreakHyphen": "-",
+    "w:softHyphen": "",
+}
+_DRAWINGS = frozenset({"w:drawing", "w:pict", "w:object"})
+# The commonest signs of the symbol fonts (Wingdings, Wingdings 2), by their codes there.
+_SYMBOLS = {
+    0xF0A8: "□", 0xF06F: "□", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0FC: "✓", 0xF052: "☑", 0xF053: "☒",
+    0xF0A3: "□", 0xF06C: "●", 0xF06E: "■", 0xF075: "◆", 0xF0D8: "➢", 0xF0B7: "•",
+}  # fmt: skip
+# Fields that Word counts when it shows them: their numbers stand nowhere in the file.
+_COUNTING_FIELDS = ("LISTNUM", "AUTONUM")
+
+
+class Words:
+    """The words of a paragraph, and what stands beside them.
+
+    ``text`` has a line break where the paragraph has one; ``boxes`` are the contents of text
+    boxes anchored here; ``notes`` (kind, id) the footnotes, endnotes and comments referred
+    to; ``hidden`` is text that is formatted not to be shown. ``changes`` counts the tracked
+    changes, ``uncounted`` the fields whose numbers only Word knows.
+    """
+
+    def __init__(self) -> None:
+        """Begin a paragraph."""
+        self.text = ""
+        self.hidden = ""
+        self.boxes: list[_Element] = []
+        self.notes: list[tuple[str, str]] = []
+        self.changes = 0
+        self.uncounted = 0
+
+
+class InlineReader:
+    """Reads paragraphs; it remembers the fields that are open from one to the next."""
+
+    def __init__(self) -> None:
+        """Begin a story."""
+        self._fields: list[bool] = []  # for each open field: its instruction is being read
+        self._words = Words()
+
+    def read(self, paragraph: _Element) -> Words:
+        """Return the words of a ``w:p``."""
+        self._words = Words()
+        self._content(paragraph)
+        # An instruction ends with its paragraph; else one that is cut would swallow the rest.
+        self._fields = [False] * len(self._fields)
+        return self._words
+
+    def _content(self, parent: _Element) -> None:
+        for element in parent:
+            name = tag(element)
+            if name == "w:r":
+                self._run(element)
+            elif name in DELETED:
+                self._words.changes += 1
+            elif name in ("m:oMath", "m:oMathPara"):
+                self._put("".join(_formula(element)))
+            else:
+                self._words.changes += name in _INSERTED
+                for inner in _unwrapped(name, element):
+                    self._content(inner)
+
+    def _run(self, run: _Element) -> None:
+        hidden = is_on(run, "w:rPr", "w:vanish")
+        for element in run:
+            name = tag(element)
+            if name == "w:t":
+                self._put(_text(element), hidden=hidden)
+            elif name in _SIGNS:
+                self._put(_SIGNS[name], hidden=hidden)
+            elif name == "w:sym":
+                self._put(_symbol(element), hidden=hidden)
+            else:
+                self._special(name, element)
+
+    def _special(self, name: str, element: _Element) -> None:
+        words = self._words
+        if name == "w:fldChar":
+            self._field(attribute(element, "fldCharType"))
+        elif name == "w:instrText":
+            words.uncounted += (element.text or "").strip().upper().startswith(_COUNTING_FIELDS)
+        elif name in ("w:footnoteReference", "w:endnoteReference", "w:commentReference"):
+            words.notes.append((name[2:-9], attribute(element, "id") or ""))
+        elif name == "w:ruby":
+            base = child(element, "w:rubyBase")
+            if base is not None:
+                self._content(base)
+            words.hidden += "".join(_reading(element))
+        elif name in _DRAWINGS or name == "mc:AlternateContent":
+            words.boxes += _boxes(element)
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif self._fields and kind == "separate":
+            self._fields[-1] = False
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    def _put(self, text: str, *, hidden: bool = False) -> None:
+        if any(self._fields):
+            return
+        if hidden:
+            self._words.hidden += text
+        else:
+            self._words.text += text
+
+
+def _unwrapped(name: str, element: _Element) -> Iterator[_Element]:
+    """Yield what to read of an element that only wraps words."""
+    if name in _WRAPPERS or name in _INSERTED:
+        yield element
+    elif name == "w:sdt":
+        inner = child(element, "w:sdtContent")
+        if inner is not None:
+            yield inner
+    elif name == "mc:AlternateContent":
+        yield from _chosen(element)
+
+
+def _text(element: _Element) -> str:
+    text = element.text or ""
+    # Word does not show the spaces around a text unless told to keep them.
+    return text if attribute(element, "space") == "preserve" else text.strip(" \t\r\n")
+
+
+def _symbol(element: _Element) -> str:
+    try:
+        code = int(attribute(element, "char") or "", 16)
+        return _SYMBOLS.get(code) or chr(code)
+    except (ValueError, OverflowError):
+        return "\ufffd"
+
+
+def _chosen(alternatives: _Element) -> Iterator[_Element]:
+    """Yield the one branch that Word shows: the newest that there is."""
+    branches = [e for e in alternatives if tag(e) in ("mc:Choice", "mc:Fallback")]
+    filled = [e for e in branches if next(_boxes(e), None) is not None] or branches
+    yield from filled[:1]
+
+
+def _boxes(element: _Element) -> Iterator[_Element]:
+    """Yield the contents of the text boxes in a drawing, each once."""
+    for inner in element:
+        name = tag(inner)
+        if name == "w:txbxContent":
+            yield inner
+        elif name == "mc:AlternateContent":
+            for choice in _chosen(inner):
+                yield from _boxes(choice)
+        else:
+            yield from _boxes(inner)
+
+
+def _formula(element: _Element) -> Iterator[str]:
+    """Yield the signs of a formula on one line; a fraction has its stroke."""
+    name = tag(element)
+    if name == "m:t":
+        yield element.text or ""
+    for inner in element:
+        if tag(inner) == "m:den":
+            yield "/"
+        yield from _formula(inner)
+
+
+def _reading(ruby: _Element) -> Iterator[str]:
+    guide = child(ruby, "w:rt")
+    for element in guide.iter() if guide is not None else ():
+        if tag(element) == "w:t":
+            yield element.text or ""
