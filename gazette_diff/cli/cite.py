@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from gazette_diff.cli.doubts import tell_constructed, tell_doubts
-from gazette_diff.cli.framework import Command, option, output_option, settings_of
+from gazette_diff.cli.framework import (
+    Command,
+    MisuseError,
+    option,
+    output_option,
+    see_help,
+    settings_of,
+)
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import write
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_document
@@ -44,10 +51,22 @@ STYLES = ("full", "short", "bare", "eid", "markdown")
             "gazette-diff cite 公报.txt#管理办法 12 --format json",
             Bilingual("引自任何文件，作为数据", "From any file, as data"),
         ),
+        Example(
+            "gazette-diff cite --scan 说明.txt",
+            Bilingual("一份文本引用了哪些条款", "Which provisions a text cites"),
+        ),
     ),
 )
-@click.argument("regulation", type=RegulationName())
-@click.argument("provision")
+@click.argument("regulation", type=RegulationName(), required=False)
+@click.argument("provision", required=False)
+@option(
+    "--scan",
+    help=Bilingual(
+        "找出一份文本中的全部引用（此时不写法规和条文）",
+        "Find all citations in a text (without REGULATION and PROVISION)",
+    ),
+    metavar="FILE",
+)
 @option(
     "--style",
     help=Bilingual(
@@ -68,9 +87,47 @@ STYLES = ("full", "short", "bare", "eid", "markdown")
 @output_option()
 @click.pass_context
 def command(
-    ctx: click.Context, regulation: str, provision: str, style: str, form: str, output: str | None
+    ctx: click.Context,
+    regulation: str | None,
+    provision: str | None,
+    scan: str | None,
+    style: str,
+    form: str,
+    output: str | None,
 ) -> None:
     """Print the citation of *provision* in the regulation called *regulation*."""
+    if scan is not None:
+        return _scan(ctx, scan, form, output, superfluous=regulation is not None)
+    if regulation is None or provision is None:
+        raise _incomplete(ctx)
+    return _cite(ctx, regulation, provision, style, form, output)
+
+
+def _scan(
+    ctx: click.Context, name: str, form: str, output: str | None, *, superfluous: bool
+) -> None:
+    from gazette_diff.cli.scanning import as_json, as_lines, read_text
+
+    if superfluous:
+        raise MisuseError(
+            Bilingual("--scan 不能与法规和条文同用", "--scan goes without a regulation"),
+            mend=see_help(ctx),
+        )
+    source = read_text(name)
+    render = as_json if form == "json" else as_lines
+    write(render(source), output, inputs=[path_of(name)])
+
+
+def _incomplete(ctx: click.Context) -> MisuseError:
+    return MisuseError(
+        Bilingual("缺少参数：法规和条文", "a regulation and a provision are needed"),
+        mend=see_help(ctx),
+    )
+
+
+def _cite(
+    ctx: click.Context, regulation: str, provision: str, style: str, form: str, output: str | None
+) -> None:
     from gazette_diff import api
     from gazette_diff.citation import CitationStyle
 
