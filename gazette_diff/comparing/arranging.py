@@ -1,15 +1,18 @@
 """Which words stand side by side: cells, in the order of the new text.
 
 A cell holds a run of sentences of one old and of one new piece, or of one of them. A piece
-that was divided stands in several cells, its sentences in their order.
+that was divided stands in several cells, its sentences in their order; where that is not the
+order of the new text, the words that were moved stand beside those they were taken from.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+from gazette_diff.comparing.ordering import heaviest_rise, ordered
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.division import Sentences, Went
@@ -43,13 +46,17 @@ def arrange(
     went = (*stayed, *moved)
     cells, cell_of = _cells_of_new(new_sentences, pairs, went)
     wished = _wishes(old_sentences, pairs, went, cells, cell_of)
-    places = _kept_in_order(old, old_sentences, wished)
+    places = _places(old, old_sentences, wished, in_order=False)
+    order = ordered(_chains(old, new, cells, places), len(cells))
+    if order is None:
+        places = _places(old, old_sentences, wished, in_order=True)
+        order = list(range(len(cells)))
     filled = [replace(cell, old=None) for cell in cells]
     for p, homes in places.items():
         for home, sentence in zip(homes, old_sentences[p], strict=True):
             text = filled[home].old_text + sentence
             filled[home] = replace(filled[home], old=p, old_text=text)
-    return _with_deleted(old, filled, places)
+    return _with_deleted(old, filled, order, places)
 
 
 def _cells_of_new(
@@ -113,24 +120,31 @@ def _wishes(
     return wished
 
 
-def _kept_in_order(
-    old: Sequence[Piece], sentences: Sentences, wished: Sequence[Sequence[int | None]]
+def _places(
+    old: Sequence[Piece],
+    sentences: Sentences,
+    wished: Sequence[Sequence[int | None]],
+    *,
+    in_order: bool,
 ) -> dict[int, list[int]]:
-    """Return the cells of the sentences of each old piece that stays, in order for each eId.
+    """Return the cells of the sentences of each old piece that stays.
 
-    Where the wishes for one provision go back and forth, those that go on together and
-    weigh most are granted; a sentence without a cell goes with the one before or after it.
+    The wishes for one provision are granted if they never come back to a cell they left
+    (or, *in_order*, never go back at all), else those that go on together and weigh most.
+    A sentence without a cell goes with the one before or after it.
     """
-    chains: dict[str, list[tuple[int, int]]] = {}
+    provisions: dict[str, list[tuple[int, int]]] = {}
     for p, piece in enumerate(old):
         for s in range(len(sentences[p])):
             if wished[p][s] is not None:
-                chains.setdefault(piece.eid, []).append((p, s))
+                provisions.setdefault(piece.eid, []).append((p, s))
     granted: list[list[int | None]] = [[None] * len(piece) for piece in sentences]
-    for chain in chains.values():
-        steps = [(wished[p][s] or 0, len(sentences[p][s])) for p, s in chain]
-        for at in _heaviest_rise(steps):
-            p, s = chain[at]
+    for own in provisions.values():
+        steps = [(wished[p][s] or 0, len(sentences[p][s])) for p, s in own]
+        visits = [place for place, _ in groupby(place for place, _ in steps)]
+        free = not in_order and len(visits) == len(set(visits))
+        for at in range(len(steps)) if free else heaviest_rise(steps):
+            p, s = own[at]
             granted[p][s] = steps[at][0]
     places: dict[int, list[int]] = {}
     for p, homes in enumerate(granted):
@@ -140,37 +154,27 @@ def _kept_in_order(
     return places
 
 
-def _heaviest_rise(steps: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the positions of the heaviest run of *steps* (place, weight) that never falls."""
-    # For each place the best chain that ends there; places rise, and so do the totals.
-    ends: list[int] = []
-    totals: list[int] = []
-    tails: list[int] = []
-    before: list[int] = []
-    for at, (place, weight) in enumerate(steps):
-        found = bisect_right(ends, place) - 1
-        before.append(tails[found] if found >= 0 else -1)
-        total = weight + (totals[found] if found >= 0 else 0)
-        spot = found + 1
-        if found >= 0 and ends[found] == place:
-            spot = found
-            ends[spot], totals[spot], tails[spot] = place, total, at
-        else:
-            ends.insert(spot, place)
-            totals.insert(spot, total)
-            tails.insert(spot, at)
-        while spot + 1 < len(ends) and totals[spot + 1] <= total:
-            del ends[spot + 1], totals[spot + 1], tails[spot + 1]
-    chain: list[int] = []
-    at = tails[-1] if tails else -1
-    while at >= 0:
-        chain.append(at)
-        at = before[at]
-    return chain[::-1]
+def _chains(
+    old: Sequence[Piece],
+    new: Sequence[Piece],
+    cells: Sequence[Cell],
+    places: Mapping[int, Sequence[int]],
+) -> list[list[int]]:
+    """Return the cells of each provision of either version, in the order of its words."""
+    chains: dict[tuple[str, str], list[int]] = {}
+    for number, cell in enumerate(cells):
+        if cell.new is not None:
+            chains.setdefault(("new", new[cell.new].eid), []).append(number)
+    for p in sorted(places):
+        chains.setdefault(("old", old[p].eid), []).extend(dict.fromkeys(places[p]))
+    return list(chains.values())
 
 
 def _with_deleted(
-    old: Sequence[Piece], cells: Sequence[Cell], places: Mapping[int, list[int]]
+    old: Sequence[Piece],
+    cells: Sequence[Cell],
+    order: Sequence[int],
+    places: Mapping[int, Sequence[int]],
 ) -> list[Cell]:
     """Put the old pieces that went nowhere among the cells, after those they stood after."""
     gone: dict[int, list[Cell]] = {}
@@ -184,7 +188,8 @@ def _with_deleted(
             gone.setdefault(last, []).append(Cell(p, None, piece.text, ""))
         last_of[piece.eid] = max(last, last_of.get(piece.eid, -1))
     result = list(gone.get(-1, ()))
-    for number, cell in enumerate(cells):
+    for number in order:
+        cell = cells[number]
         joins = result and cell.old is None is result[-1].old and result[-1].new == cell.new
         if joins and cell.new is not None:
             result[-1] = replace(result[-1], new_text=result[-1].new_text + cell.new_text)

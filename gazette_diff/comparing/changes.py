@@ -94,7 +94,7 @@ def _change(group: Group, units: Units, found: Counterparts, levels: Mapping[str
     old = [units[0][i] for i in group.old]
     new = [units[1][j] for j in group.new]
     relation = relation_of(old, new)
-    rows = rows_of(_pieces(old), _pieces(new))
+    rows = rows_of(_pieces(old), _pieces(new), _apart(group, units))
     moved = any(
         is_relocated(units[0][m.old], units[1][m.new], found, levels) for m in group.matches
     )
@@ -107,6 +107,23 @@ def _change(group: Group, units: Units, found: Counterparts, levels: Mapping[str
         classes=() if relation is Relation.UNCHANGED else classes_of(rows),
         links=tuple(_link(match, units) for match in group.matches),
         rows=rows,
+    )
+
+
+def _apart(group: Group, units: Units) -> frozenset[tuple[int, int]]:
+    """Return the pairs of pieces in *group* whose units no match links."""
+    linked = {(match.old, match.new) for match in group.matches}
+    if len(linked) == len(group.old) * len(group.new):
+        return frozenset()
+    owners = [
+        [number for number in side for _ in known[number].pieces]
+        for side, known in ((group.old, units[0]), (group.new, units[1]))
+    ]
+    return frozenset(
+        (p, q)
+        for p, i in enumerate(owners[0])
+        for q, j in enumerate(owners[1])
+        if (i, j) not in linked
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from gazette_diff.comparing.pairing import Words, resemblance, words_of
+from gazette_diff.comparing.pairing import Apart, Words, resemblance, words_of
 from gazette_diff.comparing.units import Part, Piece
 
 # A sentence ends with its mark and the quotes and brackets that close on it.
@@ -43,11 +43,12 @@ def cut(piece: Piece) -> list[str]:
 
 
 def sentences_that_went(
-    old: Sentences, new: Sentences, pairs: Mapping[int, int]
+    old: Sentences, new: Sentences, pairs: Mapping[int, int], apart: Apart = frozenset()
 ) -> tuple[list[Went], list[Went]]:
     """Find the sentences that correspond: inside paired pieces, and across other ones.
 
-    *old* and *new* hold the sentences of each piece, *pairs* the pieces that correspond.
+    *old* and *new* hold the sentences of each piece, *pairs* the pieces that correspond,
+    *apart* those whose articles are not linked: sentences do not go from one to the other.
     """
     words = [[[words_of(sentence) for sentence in piece] for piece in side] for side in (old, new)]
     stayed = [
@@ -65,12 +66,13 @@ def sentences_that_went(
         ]
         for side, explained in zip(words, known, strict=True)
     ]
-    return stayed, _best_first(left[0], left[1], pairs)
+    never = apart | frozenset(pairs.items())
+    return stayed, _best_first(left[0], left[1], never)
 
 
 def _alike(one: Sequence[Words], other: Sequence[Words]) -> list[tuple[int, int]]:
     """Return the sentences of paired pieces that say the same, each at most once."""
-    if len(one) * len(other) > _MOST or len(one) == len(other) == 1:
+    if len(one) * len(other) > _MOST:
         return [(s, s) for s in range(min(len(one), len(other)))]
     found = sorted(
         ((resemblance(w, v), s, t) for s, w in enumerate(one) for t, v in enumerate(other)),
@@ -88,15 +90,15 @@ def _alike(one: Sequence[Words], other: Sequence[Words]) -> list[tuple[int, int]
 Left = tuple[int, int, Words]
 
 
-def _best_first(old: Sequence[Left], new: Sequence[Left], pairs: Mapping[int, int]) -> list[Went]:
-    """Pair the sentences left over, the most alike first."""
+def _best_first(old: Sequence[Left], new: Sequence[Left], never: Apart) -> list[Went]:
+    """Pair the sentences left over, the most alike first, but none of the pieces *never*."""
     if len(old) * len(new) > _MOST:
         return []
     found = [
         (resemblance(w, v), Went(p, s, q, t))
         for p, s, w in old
         for q, t, v in new
-        if pairs.get(p) != q
+        if (p, q) not in never
     ]
     moved: list[Went] = []
     taken: set[tuple[str, int, int]] = set()

@@ -17,12 +17,16 @@ from gazette_diff.comparing.keys import bigrams, plain
 from gazette_diff.comparing.units import Part, Piece
 
 Pair = tuple[int, int]
+#: Pairs of pieces of articles that are in one change, but not linked to each other.
+Apart = frozenset[Pair]
 
 # Pieces less alike than this are not paired in order; moved ones must be much more alike.
 _LEAST = 0.3
 _MOVED = 0.6
 # Pieces pair in order if neither has a better partner elsewhere, to this share.
 _NEAR = 0.85
+# What likeness counts for between pieces whose articles are not linked.
+_APART = 0.7
 # The sole 款 of an article takes the place of the sole 款 it became, if anything stayed.
 _SOLE = 0.1
 # A piece of fewer characters says too little to be called moved.
@@ -59,8 +63,13 @@ def resemblance(one: Words, other: Words) -> float:
     return max(alike, 0.75 * inside if min(sizes) >= _TELLING else 0.0)
 
 
-def pair_pieces(old: Sequence[Piece], new: Sequence[Piece]) -> dict[int, int]:
-    """Pair the pieces of *old* and *new*, each with at most one, by their words."""
+def pair_pieces(
+    old: Sequence[Piece], new: Sequence[Piece], apart: Apart = frozenset()
+) -> dict[int, int]:
+    """Pair the pieces of *old* and *new*, each with at most one, by their words.
+
+    *apart* are the pairs of pieces whose articles are not linked themselves.
+    """
     words = [[words_of(piece.text) for piece in side] for side in (old, new)]
     same = identical_pairs(
         *(
@@ -70,7 +79,7 @@ def pair_pieces(old: Sequence[Piece], new: Sequence[Piece]) -> dict[int, int]:
     )
     spine = backbone((i, j, len(old[i].text)) for i, j in same)
     pairs = dict(spine)
-    alike = _Likeness(words[0], words[1], pairs)
+    alike = _Likeness(words[0], words[1], pairs, apart)
     around = Neighbourhood(spine, len(old), len(new))
     for number in range(len(spine) + 1):
         olds, news = around.gap(number)
@@ -90,16 +99,25 @@ def in_order_only(pairs: Mapping[int, int]) -> dict[int, int]:
 class _Likeness:
     """How alike the pieces are that have no equal; told at once, for every pair of them."""
 
-    def __init__(self, old: Sequence[Words], new: Sequence[Words], paired: Mapping[int, int]):
+    def __init__(
+        self,
+        old: Sequence[Words],
+        new: Sequence[Words],
+        paired: Mapping[int, int],
+        apart: Apart,
+    ) -> None:
         """Compare all pieces but those of *paired*; in very long lists those of one rank."""
         self._words = old, new
+        self.apart = apart
         taken = set(paired.values())
         rest = [i for i in range(len(old)) if i not in paired]
         others = [j for j in range(len(new)) if j not in taken]
         few = len(rest) * len(others) <= _MOST
         pairs = product(rest, others) if few else zip(rest, others, strict=False)
         self.values = {
-            (i, j): value for i, j in pairs if (value := resemblance(old[i], new[j])) > 0
+            (i, j): value * (_APART if (i, j) in apart else 1)
+            for i, j in pairs
+            if (value := resemblance(old[i], new[j])) > 0
         }
         self._best: tuple[dict[int, float], dict[int, float]] = ({}, {})
         for (i, j), value in self.values.items():
@@ -171,7 +189,7 @@ def _add_sole(
             continue
         ends = i + 1 == len(old), j + 1 == len(new)
         alone = all(ends) or (not any(ends) and pairs.get(i + 1) == j + 1)
-        if alone and alike.values.get((i, j), 0.0) >= _SOLE:
+        if alone and (i, j) not in alike.apart and alike.values.get((i, j), 0.0) >= _SOLE:
             pairs[i] = j
             taken.add(j)
 

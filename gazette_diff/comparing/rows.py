@@ -13,19 +13,24 @@ from typing import TYPE_CHECKING
 from gazette_diff.comparing.arranging import Cell, arrange
 from gazette_diff.comparing.division import Sentences, Went, cut, sentences_that_went
 from gazette_diff.comparing.inline import segments
-from gazette_diff.comparing.pairing import in_order_only, pair_pieces
+from gazette_diff.comparing.pairing import Apart, in_order_only, pair_pieces
 from gazette_diff.core.changes import Relation, Row, RowRef
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.units import Piece
 
 
-def rows_of(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
-    """Return the rows for the pieces *old* and *new* of linked units."""
+def rows_of(
+    old: Sequence[Piece], new: Sequence[Piece], apart: Apart = frozenset()
+) -> tuple[Row, ...]:
+    """Return the rows for the pieces *old* and *new* of linked units.
+
+    *apart* are the pairs of pieces whose units are not linked themselves.
+    """
     if not old or not new or [p.text for p in old] == [p.text for p in new]:
         return _plain_rows(old, new)
     sentences = [cut(piece) for piece in old], [cut(piece) for piece in new]
-    pairs, stayed, moved = _correspondence(old, new, sentences)
+    pairs, stayed, moved = _correspondence(old, new, sentences, apart)
     cells = arrange(old, new, *sentences, pairs, stayed, moved)
     if not _exact(cells, old, new):
         cells = arrange(old, new, *sentences, in_order_only(pairs), [], [])
@@ -39,17 +44,21 @@ def sole_row(old: Piece, new: Piece) -> Row:
 
 
 def _correspondence(
-    old: Sequence[Piece], new: Sequence[Piece], sentences: tuple[Sentences, Sentences]
+    old: Sequence[Piece],
+    new: Sequence[Piece],
+    sentences: tuple[Sentences, Sentences],
+    apart: Apart,
 ) -> tuple[dict[int, int], list[Went], list[Went]]:
     """Return the pieces that correspond, and the sentences inside them and across others.
 
     Found in one direction for both, so that swapping the versions changes nothing.
     """
     if [piece.text for piece in old] <= [piece.text for piece in new]:
-        pairs = pair_pieces(old, new)
-        return pairs, *sentences_that_went(*sentences, pairs)
-    turned = pair_pieces(new, old)
-    stayed, moved = sentences_that_went(sentences[1], sentences[0], turned)
+        pairs = pair_pieces(old, new, apart)
+        return pairs, *sentences_that_went(*sentences, pairs, apart)
+    turned_apart = frozenset((j, i) for i, j in apart)
+    turned = pair_pieces(new, old, turned_apart)
+    stayed, moved = sentences_that_went(sentences[1], sentences[0], turned, turned_apart)
     pairs = {i: j for j, i in sorted(turned.items())}
     return pairs, [went.turned() for went in stayed], [went.turned() for went in moved]
 
