@@ -3,7 +3,9 @@
     python benchmarks/alignment.py [--corpus ../shared/corpus] [--wrong] [--confidence 0.5]
 
 Reads the pairs of the corpus that have gold: ``gold/NAME.json`` of the corpus itself, and
-``alignment_gold/NAME.json`` beside this file, read by the authors. Links that experts may
+``alignment_gold/NAME.json`` beside this file, read by the authors (in
+``alignment_gold/provisions`` the links of 款 and 项, corrected from what an earlier state
+of the program proposed). Links that experts may
 see differently (``debatable``) count neither for nor against. The corpus is no part of the
 repository; without it there is nothing to score.
 """
@@ -157,6 +159,21 @@ def print_scores(title: str, scores: list[Score]) -> None:
             print(f"       recall of {name}: {found / total:.3f} ({found} of {total})")
 
 
+def print_provisions(corpus: Path) -> None:
+    """Print how the links of 款 and 项 (rows with both sides) do on the gold there is for them."""
+    print("\n款 and 项\n    F1      P      R  links")
+    for path in sorted((HERE / "alignment_gold" / "provisions").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        truth, doubts = ({(old, new) for old, new in gold[key]} for key in ("links", "debatable"))
+        changes = compare(*versions_of(corpus, path.stem))
+        rows = [row for change in changes.changes for row in change.rows]
+        found = {(row.old.eid, row.new.eid) for row in rows if row.old and row.new} - doubts
+        right = len(found & truth)
+        precision, recall = right / len(found), right / len(truth)
+        f1 = 2 * right / (len(found) + len(truth))
+        print(f"{f1:6.3f} {precision:6.3f} {recall:6.3f} {len(truth):6}  {path.stem}")
+
+
 def print_calibration(scores: list[Score]) -> None:
     """Print how many of the links of each band of confidence are right."""
     print("\nconfidence    links  right")
@@ -191,6 +208,7 @@ def main() -> int:
     scores = [score(gold, options.corpus, options.confidence) for gold in gold_of(options.corpus)]
     print_scores("gold of the corpus", [one for one in scores if one.gold.official])
     print_scores("gold of our own", [one for one in scores if not one.gold.official])
+    print_provisions(options.corpus)
     print_calibration(scores)
     if options.wrong:
         print_wrong(scores)
