@@ -15,6 +15,7 @@ from gazette_diff.comparing.containers import (
 from gazette_diff.comparing.frame import frame_rows
 from gazette_diff.comparing.groups import Group, groups_of
 from gazette_diff.comparing.keys import plain
+from gazette_diff.comparing.pairing import NOTHING_APART, Apart
 from gazette_diff.comparing.relations import is_renumbered, relation_of
 from gazette_diff.comparing.rows import rows_of
 from gazette_diff.comparing.units import Piece, Unit, skeleton_of
@@ -110,21 +111,16 @@ def _change(group: Group, units: Units, found: Counterparts, levels: Mapping[str
     )
 
 
-def _apart(group: Group, units: Units) -> frozenset[tuple[int, int]]:
-    """Return the pairs of pieces in *group* whose units no match links."""
-    linked = {(match.old, match.new) for match in group.matches}
+def _apart(group: Group, units: Units) -> Apart:
+    """Return which pieces in *group* belong to units that no match links."""
+    linked = frozenset((match.old, match.new) for match in group.matches)
     if len(linked) == len(group.old) * len(group.new):
-        return frozenset()
-    owners = [
-        [number for number in side for _ in known[number].pieces]
+        return NOTHING_APART
+    old, new = (
+        tuple(number for number in side for _ in known[number].pieces)
         for side, known in ((group.old, units[0]), (group.new, units[1]))
-    ]
-    return frozenset(
-        (p, q)
-        for p, i in enumerate(owners[0])
-        for q, j in enumerate(owners[1])
-        if (i, j) not in linked
     )
+    return Apart((old, new), linked)
 
 
 def _pieces(units: Iterable[Unit]) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from gazette_diff.comparing.pairing import Apart, Words, resemblance, words_of
+from gazette_diff.comparing.pairing import NOTHING_APART, Apart, Words, resemblance, words_of
 from gazette_diff.comparing.units import Part, Piece
 
 # A sentence ends with its mark and the quotes and brackets that close on it.
@@ -43,7 +43,7 @@ def cut(piece: Piece) -> list[str]:
 
 
 def sentences_that_went(
-    old: Sentences, new: Sentences, pairs: Mapping[int, int], apart: Apart = frozenset()
+    old: Sentences, new: Sentences, pairs: Mapping[int, int], apart: Apart = NOTHING_APART
 ) -> tuple[list[Went], list[Went]]:
     """Find the sentences that correspond: inside paired pieces, and across other ones.
 
@@ -66,8 +66,7 @@ def sentences_that_went(
         ]
         for side, explained in zip(words, known, strict=True)
     ]
-    never = apart | frozenset(pairs.items())
-    return stayed, _best_first(left[0], left[1], never)
+    return stayed, _best_first(left[0], left[1], pairs, apart)
 
 
 def _alike(one: Sequence[Words], other: Sequence[Words]) -> list[tuple[int, int]]:
@@ -90,15 +89,17 @@ def _alike(one: Sequence[Words], other: Sequence[Words]) -> list[tuple[int, int]
 Left = tuple[int, int, Words]
 
 
-def _best_first(old: Sequence[Left], new: Sequence[Left], never: Apart) -> list[Went]:
-    """Pair the sentences left over, the most alike first, but none of the pieces *never*."""
+def _best_first(
+    old: Sequence[Left], new: Sequence[Left], pairs: Mapping[int, int], apart: Apart
+) -> list[Went]:
+    """Pair the sentences left over in other pieces than their own, the most alike first."""
     if len(old) * len(new) > _MOST:
         return []
     found = [
         (resemblance(w, v), Went(p, s, q, t))
         for p, s, w in old
         for q, t, v in new
-        if (p, q) not in never
+        if pairs.get(p) != q and (p, q) not in apart
     ]
     moved: list[Went] = []
     taken: set[tuple[str, int, int]] = set()

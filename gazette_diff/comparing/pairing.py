@@ -17,8 +17,30 @@ from gazette_diff.comparing.keys import bigrams, plain
 from gazette_diff.comparing.units import Part, Piece
 
 Pair = tuple[int, int]
-#: Pairs of pieces of articles that are in one change, but not linked to each other.
-Apart = frozenset[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The pairs of pieces whose articles are in one change, but not linked to each other.
+
+    ``owners`` names the article of each piece, on both sides; none means that all are linked.
+    """
+
+    owners: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    linked: frozenset[Pair] = frozenset()
+
+    def __contains__(self, pair: Pair) -> bool:
+        """Tell whether the pieces of *pair* are kept apart."""
+        if not self.linked:
+            return False
+        return (self.owners[0][pair[0]], self.owners[1][pair[1]]) not in self.linked
+
+    def turned(self) -> Apart:
+        """Return the same with old and new exchanged."""
+        return Apart(self.owners[::-1], frozenset((j, i) for i, j in self.linked))
+
+
+NOTHING_APART = Apart()
 
 # Pieces less alike than this are not paired in order; moved ones must be much more alike.
 _LEAST = 0.3
@@ -64,7 +86,7 @@ def resemblance(one: Words, other: Words) -> float:
 
 
 def pair_pieces(
-    old: Sequence[Piece], new: Sequence[Piece], apart: Apart = frozenset()
+    old: Sequence[Piece], new: Sequence[Piece], apart: Apart = NOTHING_APART
 ) -> dict[int, int]:
     """Pair the pieces of *old* and *new*, each with at most one, by their words.
 

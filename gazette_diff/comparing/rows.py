@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.comparing.arranging import Cell, arrange
 from gazette_diff.comparing.division import Sentences, Went, cut, sentences_that_went
 from gazette_diff.comparing.inline import segments
-from gazette_diff.comparing.pairing import Apart, in_order_only, pair_pieces
+from gazette_diff.comparing.pairing import NOTHING_APART, Apart, in_order_only, pair_pieces
 from gazette_diff.core.changes import Relation, Row, RowRef
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def rows_of(
-    old: Sequence[Piece], new: Sequence[Piece], apart: Apart = frozenset()
+    old: Sequence[Piece], new: Sequence[Piece], apart: Apart = NOTHING_APART
 ) -> tuple[Row, ...]:
     """Return the rows for the pieces *old* and *new* of linked units.
 
@@ -56,9 +56,8 @@ def _correspondence(
     if [piece.text for piece in old] <= [piece.text for piece in new]:
         pairs = pair_pieces(old, new, apart)
         return pairs, *sentences_that_went(*sentences, pairs, apart)
-    turned_apart = frozenset((j, i) for i, j in apart)
-    turned = pair_pieces(new, old, turned_apart)
-    stayed, moved = sentences_that_went(sentences[1], sentences[0], turned, turned_apart)
+    turned = pair_pieces(new, old, apart.turned())
+    stayed, moved = sentences_that_went(sentences[1], sentences[0], turned, apart.turned())
     pairs = {i: j for j, i in sorted(turned.items())}
     return pairs, [went.turned() for went in stayed], [went.turned() for went in moved]
 
