@@ -118,3 +118,31 @@ def test_long_lists_are_compared_within_bounds() -> None:
     new = "第一条 目录：\n" + "\n".join(f"（一）第{n}种货物；" for n in range(300))
     found = rows_of(pieces(old), pieces(new))
     assert "".join(row.new_text for row in found) == "".join(p.text for p in pieces(new))
+
+
+SENTENCES = (
+    "渡口六时开放二十时关闭。",
+    "船工应当持有船员证书。",
+    "渡船每年检修一次以上。",
+    "老人和儿童可以优先登船。",
+)
+
+
+def test_words_that_were_moved_stand_beside_those_they_were_taken_from() -> None:
+    one, two, three, _ = SENTENCES
+    assert rows(f"第一条 {one}{two}\n第二条 {three}", f"第一条 {two}\n第二条 {three}{one}") == [
+        ("2.1", "2.1", three),
+        ("1.1", "2.1", one),
+        ("1.1", "1.1", two),
+    ]
+
+
+def test_what_cannot_keep_both_orders_is_deleted_and_added() -> None:
+    one, two, three, four = SENTENCES
+    old = f"第一条 {one}{two}\n第二条 {three}{four}"
+    assert rows(old, f"第一条 {four}{one}\n第二条 {two}{three}") == [
+        ("2.1", "1.1", f"[-{three}-]{four}"),
+        ("1.1", "1.1", one),
+        ("1.1", "2.1", two),
+        ("", "2.1", f"{{+{three}+}}"),
+    ]
