@@ -68,6 +68,30 @@ def features_of(
 
     *sure* are the pairs known already, *kin* is the :func:`kinship` of the texts.
     """
+    place = _places(profiles, candidates, sure)
+    ranks = _ranks(candidates)
+    fitness = {pair: _fitness(place[pair], *ranks[pair]) for pair in ranks}
+    turned = {(j, i): _fitness(place[i, j], there, here) for (i, j), (here, there) in ranks.items()}
+    old, new, weights = profiles.old, profiles.new, profiles.weights
+    went = settle(old, new, candidates.old_sentences, fitness, weights)
+    came = settle(new, old, candidates.new_sentences, turned, weights)
+    common = math.log(min(max(kin, _HARDLY_KIN), _SURELY_KIN))
+    result = {}
+    for i, j in candidates.similarity:
+        there, back = went.get((i, j), 0.0), came.get((j, i), 0.0)
+        result[i, j] = Features(
+            mutual=math.log1p(min(there, back)),
+            share=max(there / old[i].said, back / new[j].said),
+            rank_low=min(ranks[i, j]),
+            rank_high=max(ranks[i, j]),
+            place=place[i, j],
+            kinship=common,
+        )
+    return result
+
+
+def _places(profiles: Profiles, candidates: Candidates, sure: Sequence[Pair]) -> dict[Pair, float]:
+    """Return how near each pair is to where its neighbours expect it (0–1)."""
     alike = candidates.similarity
     top_old, top_new = candidates.tops()
     clear = [
@@ -75,39 +99,21 @@ def features_of(
         for (i, j), value in alike.items()
         if value >= _SURE and value == top_old[i] == top_new[j]
     ]
-    around = Neighbourhood(
-        backbone([*((i, j, 1.0) for i, j in sure), *clear]), len(profiles.old), len(profiles.new)
-    )
-    place = {pair: nearness(around.distance(*pair)) for pair in alike}
+    spine = backbone([*((i, j, 1.0) for i, j in sure), *clear])
+    around = Neighbourhood(spine, len(profiles.old), len(profiles.new))
+    return {pair: nearness(around.distance(*pair)) for pair in alike}
 
-    def fitness(i: int, j: int, rank_there: float, rank_here: float) -> float:
-        ranks: float = rank_there**_THERE * rank_here**_HERE
-        return (1 - _PLACE + _PLACE * place[i, j]) * ranks
 
-    def fitness_of_old(i: int, j: int) -> float:
-        value = alike.get((i, j), 0.0)
-        return fitness(i, j, value / top_new[j], value / top_old[i]) if value else 0.0
+def _ranks(candidates: Candidates) -> dict[Pair, tuple[float, float]]:
+    """Return the similarity of each pair against the best of its old, and of its new unit."""
+    top_old, top_new = candidates.tops()
+    return {
+        (i, j): (value / top_old[i], value / top_new[j])
+        for (i, j), value in candidates.similarity.items()
+    }
 
-    def fitness_of_new(j: int, i: int) -> float:
-        value = alike.get((i, j), 0.0)
-        return fitness(i, j, value / top_old[i], value / top_new[j]) if value else 0.0
 
-    went = settle(
-        profiles.old, profiles.new, candidates.old_sentences, fitness_of_old, profiles.weights
-    )
-    came = settle(
-        profiles.new, profiles.old, candidates.new_sentences, fitness_of_new, profiles.weights
-    )
-    result = {}
-    for (i, j), value in alike.items():
-        there, back = went.get((i, j), 0.0), came.get((j, i), 0.0)
-        ranks = value / top_old[i], value / top_new[j]
-        result[i, j] = Features(
-            mutual=math.log1p(min(there, back)),
-            share=max(there / profiles.old[i].said, back / profiles.new[j].said),
-            rank_low=min(ranks),
-            rank_high=max(ranks),
-            place=place[i, j],
-            kinship=math.log(min(max(kin, _HARDLY_KIN), _SURELY_KIN)),
-        )
-    return result
+def _fitness(place: float, here: float, there: float) -> float:
+    """Return how fit a unit is as the home of a sentence, from its place and the ranks."""
+    ranks: float = there**_THERE * here**_HERE
+    return (1 - _PLACE + _PLACE * place) * ranks

@@ -7,7 +7,7 @@ article does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.profiles import Profile, contained_weight
@@ -27,7 +27,7 @@ def settle(
     profiles: Sequence[Profile],
     others: Sequence[Profile],
     found: Mapping[int, Found],
-    fitness: Callable[[int, int], float],
+    fitness: Mapping[Pair, float],
     weights: Sequence[float],
 ) -> dict[Pair, float]:
     """Give each sentence of *profiles* to the one of *others* that holds most of it.
@@ -61,14 +61,14 @@ def _scored(
     sentence: Sequence[int],
     choices: Sequence[int],
     others: Sequence[Profile],
-    fitness: Callable[[int, int], float],
+    fitness: Mapping[Pair, float],
     weights: Sequence[float],
 ) -> list[tuple[float, float, int]]:
     """Return score, weight held and number of the *choices* that hold any of it, best first."""
     scored = []
     for other in choices:
         weight = contained_weight(sentence, others[other], weights)
-        score = weight * fitness(number, other)
+        score = weight * fitness.get((number, other), 0.0)
         if score > 0:
             scored.append((score, weight, other))
     return sorted(scored, key=lambda one: (-one[0], one[2]))
