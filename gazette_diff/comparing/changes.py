@@ -12,7 +12,7 @@ from gazette_diff.comparing.containers import (
     counterparts,
     is_relocated,
 )
-from gazette_diff.comparing.frame import frame_rows
+from gazette_diff.comparing.frame import CONCLUSION, PREFACE, frame_rows
 from gazette_diff.comparing.groups import Group, groups_of
 from gazette_diff.comparing.keys import plain
 from gazette_diff.comparing.pairing import NOTHING_APART, Apart
@@ -159,7 +159,8 @@ def _diagnostics(
                     confidence=f"{link.confidence:.2f}",
                 )
     for row in frame:
-        if row.old and row.new and row.relation is Relation.AMENDED:
+        heading = row.new is not None and row.new.eid not in {PREFACE, CONCLUSION}
+        if heading and row.old and row.new and row.relation is Relation.AMENDED:
             yield Diagnostic.of(
                 Code.HEADING_CHANGED, place=row.new.eid, old=row.old_text, new=row.new_text
             )

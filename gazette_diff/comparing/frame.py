@@ -14,6 +14,9 @@ from gazette_diff.core.tree import Block, BlockKind, Level, Regulation
 if TYPE_CHECKING:
     from gazette_diff.comparing.units import Container
 
+#: What rows name as the place of words before and after the body.
+PREFACE = "preface"
+CONCLUSION = "conclusion"
 # A table of contents repeats the headings, and the issue of the gazette is no word of the text.
 _NO_WORDS = frozenset({BlockKind.CONTENTS, BlockKind.GAZETTE})
 
@@ -29,9 +32,9 @@ def frame_rows(
     *pairs* names the old containers that live on, and under which eId.
     """
     return (
-        *_block_rows(_before(old), _before(new), "preface"),
+        *_block_rows(_before(old), _before(new), PREFACE),
         *_heading_rows(*containers, pairs),
-        *_block_rows(old.conclusion, new.conclusion, "conclusion"),
+        *_block_rows(old.conclusion, new.conclusion, CONCLUSION),
     )
 
 

@@ -12,10 +12,10 @@ def identical_pairs(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[int, 
 
     Words that stand once in each version pair at once. Words that stand more often (此条
     删去, a clause repeated in parallel chapters) pair where they stand between the same
-    neighbours, then in order. Units without any words are left out.
+    neighbours, then in order; so do units without any words.
     """
     places = _places(old), _places(new)
-    common = [text for text in places[0] if text and text in places[1]]
+    common = [text for text in places[0] if text in places[1]]
     pairs = [
         (places[0][text][0], places[1][text][0])
         for text in common

@@ -49,7 +49,7 @@ def test_gaps_hold_what_stands_between() -> None:
 
 def test_equal_words_pair_once() -> None:
     assert identical_pairs(["甲", "乙", "丙"], ["丙", "甲"]) == ((0, 1), (2, 0))
-    assert identical_pairs(["", "甲"], ["", "乙"]) == ()
+    assert identical_pairs(["", "甲"], ["", "乙"]) == ((0, 0),)
 
 
 def test_repeated_words_pair_between_the_same_neighbours() -> None:
