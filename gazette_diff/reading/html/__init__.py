@@ -67,6 +67,9 @@ def read_page(data: bytes, name: str) -> ReadResult:
     source = SourceText(name, lines, encoding, paragraphs=True)
     if page.deleted:
         diagnostics += (Diagnostic.of(Code.CHANGES_ACCEPTED, count=page.deleted),)
+    if page.counted:
+        # Whether numbers are shown at all the style sheets say, which are not at hand.
+        diagnostics += (Diagnostic.of(Code.NUMBER_FORMAT, format="<ol>"),)
     return ReadResult(source, diagnostics + _left_out(page.lines))
 
 

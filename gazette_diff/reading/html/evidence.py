@@ -19,6 +19,10 @@ SEQUEL = re.compile(
     rf"{_LEAD}(?:附[ \u3000]?(?:件|表|录|图|：|:)"
     r"|.{0,40}[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日$)"
 )
+# What may stand before a title: an order's number, a day, who issued it.
+_BEFORE_TITLE = re.compile(
+    r".*(?:[令号日]|文件|公告|通知|决定|政府|委员会|办公[室厅]|[厅局部院])[）)]?$"
+)
 _SENTENCE = re.compile(r"[。；;]")
 
 # What tools stand beside a text on a page, as the line that holds them begins (without its
@@ -40,10 +44,11 @@ _TOOL_WORDS = (
     r"无障碍|长者(?:版|模式)|适老|关怀版|简体|繁[體体]|English$",
     r"登录|注册|搜索|请输入|今天是",
     r"(?:点击)?(?:下载|查看)(?:全文|附件|原文|文字版|图解|PDF|WORD|OFD)",
-    r"(?:文字|图片|政策)解读",
+    r"(?:文字|图片|政策)解读|(?:正文|解读|全文|图解|下载)+$|附件[【\[].*[】\]]已?下载",
 )
 _TOOL = re.compile("|".join(_TOOL_WORDS), re.IGNORECASE)
 _TOOL_LONGEST = 120
+_TITLE_LONGEST = 30
 # What a catalogue of public information says of a text (《政府信息公开目录》).
 _CARD_WORDS = (
     "索引号|信息索引|主题分类|主题词|体裁分类|组配分类|内容分类|信息分类|公文种类|文件类型|分类",
@@ -73,6 +78,12 @@ _SITE = frozenset(
 def is_sentence(text: str) -> bool:
     """Tell whether *text* reads as running text."""
     return len(text) >= 20 and _SENTENCE.search(text) is not None
+
+
+def may_precede_title(text: str) -> bool:
+    """Tell whether *text* may stand before a title in a document rather than on a site."""
+    bare = "".join(text.split())
+    return len(bare) > _TITLE_LONGEST or _BEFORE_TITLE.fullmatch(bare) is not None
 
 
 def is_tool(text: str) -> bool:

@@ -76,12 +76,17 @@ PageNode: TypeAlias = PageLine | PageTable
 
 @dataclass(slots=True)
 class Page:
-    """A page: its ``nodes`` in order, all its ``lines`` again, and the ``titles`` it claims."""
+    """A page: its ``nodes`` in order, all its ``lines`` again, and the ``titles`` it claims.
+
+    ``deleted`` counts the words marked as deleted, ``counted`` the lines that a browser
+    numbers.
+    """
 
     nodes: list[PageNode]
     lines: list[PageLine]
     titles: list[str]
     deleted: int = 0
+    counted: int = 0
 
 
 def lines_of(nodes: list[PageNode]) -> Iterator[PageLine]:

@@ -22,6 +22,7 @@ from gazette_diff.reading.html.evidence import (
     is_sentence,
     is_site_box,
     is_tool,
+    may_precede_title,
 )
 from gazette_diff.reading.html.nodes import Box, Page, PageLine, Reason
 
@@ -29,6 +30,8 @@ _NEARLY_ALL = 0.9
 _FEWEST_NUMBERED = 3
 _CARD_LABELS = 3
 _TITLE_LINES = 12
+_TITLE_BROKEN = 4  # a title stands on that many lines at most
+_TITLE_BEFORE = 2  # so many lines (a number, an issuer) may stand before it, less one
 _TITLE_SHORTEST = 4
 # The parts of a <title>: 某某办法_某某市人民政府网站.
 _TITLE_PARTS = re.compile(r"[_|]|[ ][-–—][ ]|-(?=[^-]*(?:政府|网|门户)[^-]*$)")
@@ -45,11 +48,12 @@ def select_text(page: Page) -> None:
     order = {id(line): i for i, line in enumerate(page.lines)}
     titles = _title_parts(page.titles)
     _judge_cards(shown)
+    inside = [line for line in shown if core in line.box.around()]
     for group in _groups_outside(shown, core):
         after = order[id(group[0])] > core.last
         _judge_group(group, core, titles, after=after)
-    inside = [line for line in shown if core in line.box.around()]
-    _judge_ends(inside)
+    _judge_ends(inside, titles)
+    _judge_before_title(shown, titles)
     _drop_repeated_title(shown, inside, titles)
 
 
@@ -125,25 +129,41 @@ def _goes_on(group: Sequence[PageLine], around: set[Box]) -> bool:
     own = [ln for ln in group if not _is_site_line(ln, around) and not is_tool(ln.text)]
     if any(SEQUEL.match(line.text) or ARTICLE.match(line.text) for line in own):
         return True
+    if is_tool(group[0].text):
+        return False  # 政策解读, 相关文件: what it heads is not the text, be it sentences
     sentences = sum(len(line.bare) for line in own if is_sentence(line.text) and not line.is_link)
     return sentences * 2 > sum(len(line.bare) for line in group)
 
 
 def _is_site_line(line: PageLine, around: set[Box]) -> bool:
     """Tell whether *line* is a link, or in a box of the site (not one *around* the text)."""
-    if line.is_link or len(line.bare) < 2:
+    if line.is_link or (len(line.bare) < 2 and line.box.tag not in ("td", "th")):
         return True
     beside = itertools.takewhile(lambda box: box not in around, line.box.around())
     return any(is_site_box(box.tag, box.names) for box in beside)
 
 
-def _judge_ends(inside: Sequence[PageLine]) -> None:
-    """Leave out the tools at both ends of the text's own box; between its articles none stand."""
+def _judge_ends(inside: Sequence[PageLine], titles: set[str]) -> None:
+    """Leave out tools and links at both ends of the text's own box; none stand in its midst."""
     numbered = [i for i, line in enumerate(inside) if NUMBERED.match(line.text)]
     first, last = (numbered[0], numbered[-1]) if numbered else (len(inside), -1)
     for i, line in enumerate(inside):
-        if (i < first or i > last) and is_tool(line.text):
+        if first <= i <= last or line.left_out is not None or line.bare in titles:
+            continue
+        if is_tool(line.text):
             line.left_out = Reason.TOOL
+        elif line.is_link and SEQUEL.match(line.text) is None and not is_sentence(line.text):
+            line.left_out = Reason.OUTSIDE
+
+
+def _judge_before_title(lines: Sequence[PageLine], titles: set[str]) -> None:
+    """Leave out short lines before the title where none can be a document's: tabs, columns."""
+    kept = [line for line in lines if line.left_out is None]
+    front = list(itertools.takewhile(lambda line: not NUMBERED.match(line.text), kept))
+    title = next((i for i, line in enumerate(front) if line.bare in titles), 0)
+    if not any(may_precede_title(line.text) for line in front[:title]):
+        for line in front[:title]:
+            line.left_out = Reason.OUTSIDE
 
 
 def _judge_cards(lines: Sequence[PageLine]) -> None:
@@ -187,11 +207,15 @@ def _drop_repeated_title(
     lines: Sequence[PageLine], inside: Sequence[PageLine], titles: set[str]
 ) -> None:
     """Leave out the site's heading where the text has its own title in the same words."""
-    head = "".join(line.bare for line in inside[:_TITLE_LINES] if line.left_out is None)
+    head = itertools.takewhile(lambda line: not NUMBERED.match(line.text), inside)
+    top = [ln.bare for ln in head if ln.left_out is None][:_TITLE_LINES]
+    own_titles = {
+        "".join(top[i:j]) for i in range(_TITLE_BEFORE) for j in range(i + 1, i + 1 + _TITLE_BROKEN)
+    }
     own = set(map(id, inside))
     for line in lines:
         if id(line) in own:
             return
         known = line.bare in titles or line.box.tag in ("h1", "h2", "h3")
-        if line.left_out is None and known and line.bare in head:
+        if line.left_out is None and known and line.bare in own_titles:
             line.left_out = Reason.REPEATED

@@ -44,6 +44,7 @@ class Walker:
         """Begin a page."""
         self.lines: list[PageLine] = []
         self.deleted = 0
+        self.counted = 0
         self._box = Box("", frozenset(), None)
         self._nodes: list[list[PageNode]] = [[]]
         self._tables: list[TableBuilder] = []
@@ -75,7 +76,7 @@ class Walker:
             else:
                 self._add(element.tail)
         self._flush()
-        return Page(self._nodes[0], self.lines, _titles(root), self.deleted)
+        return Page(self._nodes[0], self.lines, _titles(root), self.deleted, self.counted)
 
     def _start(self, element: _Element, name: str) -> None:
         if name in _BLOCKS:
@@ -113,6 +114,8 @@ class Walker:
             self._open.append(element)
         else:
             self._open.append(None)  # type: ignore[arg-type]
+        if name == "li" and self._box.parent is not None and self._box.parent.tag == "ol":
+            self.counted += 1
         if name == "table":
             self._tables.append(TableBuilder())
         elif self._tables and name in ("tr", "thead", "tbody", "tfoot"):

@@ -10,19 +10,20 @@ from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
-from gazette_diff.reading.pdf.columns import read_columns
-from gazette_diff.reading.pdf.extraction import BrokenError, LockedError
+from gazette_diff.reading.pdf.columns import read_columns, usual_gutter
+from gazette_diff.reading.pdf.extraction import BrokenError, LockedError, TooManyError
 from gazette_diff.reading.pdf.indents import Edges
-from gazette_diff.reading.pdf.margins import Margins, is_furniture, part_margins
+from gazette_diff.reading.pdf.margins import Margins, is_furniture, page_number, part_margins
 from gazette_diff.reading.pdf.pages import parse_pages, shown_pages
 from gazette_diff.reading.pdf.process import (
     MOST_PAGES,
     SECONDS_A_PAGE,
+    BrokenPageError,
     TooLongError,
-    TooManyError,
     pages_of,
 )
 from gazette_diff.reading.pdf.rows import Segment, join_rows, read_segments
+from gazette_diff.reading.pdf.titles import join_titles
 from gazette_diff.reading.result import ReadResult
 from gazette_diff.reading.tables import comment_line
 
@@ -86,6 +87,12 @@ def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
     except BrokenError as error:
         what = Bilingual("PDF 已损坏，无法打开", "the PDF is damaged and cannot be opened")
         raise UnreadableError(what, where=name, mend=again) from error
+    except BrokenPageError as error:
+        what = Bilingual(
+            "PDF 中有一页已损坏或过于庞大，无法读取",
+            "a page of the PDF is damaged or too large to be read",
+        )
+        raise UnreadableError(what, where=name, mend=fewer) from error
     except TooLongError as error:
         what = Bilingual(
             f"PDF 中有一页{SECONDS_A_PAGE:.0f}秒仍未读完",
@@ -103,7 +110,11 @@ def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
 def _lay_out(pages: Sequence[Margins]) -> tuple[list[str], list[str]]:
     """Return the lines of all pages, and the heads and feet among them that are left out."""
     em = _usual_size(segment for page in pages for segment in page.body)
-    columns = [[join_rows(column, em) for column in read_columns(page.body, em)] for page in pages]
+    usual = usual_gutter([page.body for page in pages], em)
+    columns = [
+        [join_titles(join_rows(column, em), em) for column in read_columns(page.body, em, usual)]
+        for page in pages
+    ]
     edges = Edges((column for page in columns for column in page), em)
     lines: list[str] = []
     left_out: list[str] = []
@@ -120,7 +131,7 @@ def _margin(
 ) -> Iterator[str]:
     for line in join_rows(segments, em):
         if is_furniture(line.text):
-            yield line.text
+            yield page_number(line.text)
         else:
             left_out.append(line.text)
             yield comment_line(told + line.text)

@@ -42,12 +42,18 @@ class Gutter(NamedTuple):
         return segment.left < self.middle < segment.right
 
 
-def read_columns(segments: Sequence[Segment], em: float, depth: int = 0) -> list[list[Segment]]:
+def read_columns(
+    segments: Sequence[Segment], em: float, usual: Gutter | None = None, depth: int = 0
+) -> list[list[Segment]]:
     """Return *segments* by the columns that they stand in, in the order of reading.
 
-    *em* is the size of most letters. A page without columns is one list.
+    *em* is the size of most letters. A page without columns is one list. Where too few
+    lines are left to show columns, the *usual* gutter of the other pages parts them.
     """
     gutter = find_gutter(segments, em) if depth < _DEEPEST else None
+    if gutter is None and usual is not None and depth == 0:
+        crossing = sum(usual.is_crossed_by(segment) for segment in segments)
+        gutter = usual if crossing <= _CROSSING * len(segments) else None
     if gutter is None:
         return [list(segments)]
     columns: list[list[Segment]] = []
@@ -57,8 +63,16 @@ def read_columns(segments: Sequence[Segment], em: float, depth: int = 0) -> list
             continue
         for side in _sides(band, gutter):
             if side:
-                columns += read_columns(side, em, depth + 1)
+                columns += read_columns(side, em, depth=depth + 1)
     return columns
+
+
+def usual_gutter(pages: Sequence[Sequence[Segment]], em: float) -> Gutter | None:
+    """Return the gutter that most of *pages* have, None if most have none."""
+    found = [gutter for page in pages if (gutter := find_gutter(page, em)) is not None]
+    if not found or 2 * len(found) < len([page for page in pages if page]):
+        return None
+    return sorted(found, key=lambda gutter: gutter.middle)[len(found) // 2]
 
 
 def find_gutter(segments: Sequence[Segment], em: float) -> Gutter | None:

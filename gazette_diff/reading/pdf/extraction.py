@@ -43,6 +43,10 @@ class BrokenError(Exception):
     """The file is no PDF that can be opened."""
 
 
+class TooManyError(Exception):
+    """More pages or characters than are read at once."""
+
+
 def open_document(data: bytes) -> pypdfium2.PdfDocument:
     """Open the PDF *data*.
 
@@ -61,7 +65,11 @@ def open_document(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def extract(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> Iterator[PageGlyphs]:
-    """Yield the characters of the pages *numbers* (from 0); a broken page has none."""
+    """Yield the characters of the pages *numbers* (from 0); a broken page has none.
+
+    Raises:
+        TooManyError: a page has more than :data:`MOST_ON_PAGE`.
+    """
     import pypdfium2
 
     for number in numbers:
@@ -80,7 +88,9 @@ def _page(number: int, page: Any, text: Any) -> PageGlyphs:
     import pypdfium2.raw as raw
 
     codes, places, turned, uncoded = array("I"), array("f"), [], 0
-    count = min(text.count_chars(), MOST_ON_PAGE)
+    count = text.count_chars()
+    if count > MOST_ON_PAGE:
+        raise TooManyError
     ruler = _Ruler(page, text, count)
     for i in range(count):
         if raw.FPDFText_IsGenerated(text, i) == 1:

@@ -13,7 +13,7 @@ class Glyph(NamedTuple):
     """A character in the space of the page as it is shown, y pointing down.
 
     ``left`` and ``right`` bound its cell, ``base`` is the line that it stands on, ``size``
-    the height of its font.
+    the height of its font; ``order`` counts the characters as the file draws them.
     """
 
     text: str
@@ -21,6 +21,7 @@ class Glyph(NamedTuple):
     right: float
     base: float
     size: float
+    order: int
 
 
 class PageGlyphs(NamedTuple):
@@ -45,4 +46,4 @@ class PageGlyphs(NamedTuple):
         for i, code in enumerate(self.codes):
             at = 4 * i
             left, right, base, size = self.places[at : at + 4]
-            yield Glyph(UNIFIED.get(code) or chr(code), left, right, base, size)
+            yield Glyph(UNIFIED.get(code) or chr(code), left, right, base, size, i)

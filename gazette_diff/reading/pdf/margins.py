@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"[-—–·•\s第共页/0-9]*[0-9][-—–·•\s第共页/0-9]*")
 _GAZETTE = "公报"
 _OUTER_ROWS = 2
+_SAME_ROW = 0.45  # in sizes of the letters
 # A head may stand on every other page only.
 _SHARE_OF_PAGES = 0.4
 _SAME_PLACE = 3.0
@@ -33,9 +34,12 @@ class Margins(NamedTuple):
 
 def part_margins(pages: Sequence[Sequence[Segment]]) -> list[Margins]:
     """Part the heads and feet off the segments of each page."""
-    outer = [_outer_rows(page) for page in pages]
-    seen = Counter(key for rows in outer for key in {_key(s) for row in rows for s in row})
-    return [_part(page, rows, seen, len(pages)) for page, rows in zip(pages, outer, strict=True)]
+    rows = [_rows(page) for page in pages]
+    gaps = [b[0].base - a[0].base for page in rows for a, b in itertools.pairwise(page)]
+    apart = _APART * median(gaps) if gaps else 0.0
+    outer = [_outer_rows(page, apart) for page in rows]
+    seen = Counter(key for found in outer for key in {_key(s) for row in found for s in row})
+    return [_part(page, found, seen, len(pages)) for page, found in zip(pages, outer, strict=True)]
 
 
 def is_furniture(text: str) -> bool:
@@ -43,21 +47,28 @@ def is_furniture(text: str) -> bool:
     return _GAZETTE in "".join(text.split()) or _PAGE_NUMBER.fullmatch(text) is not None
 
 
-def _outer_rows(page: Sequence[Segment]) -> list[list[Segment]]:
-    """Return the rows at the top and bottom of *page* that stand apart from its text."""
+def page_number(text: str) -> str:
+    """Return a page number without spaces, which reads like nothing else: -3-, not - 3."""
+    return "".join(text.split()) if _PAGE_NUMBER.fullmatch(text) else text
+
+
+def _rows(page: Sequence[Segment]) -> list[list[Segment]]:
     rows: list[list[Segment]] = []
     for segment in sorted(page, key=lambda segment: segment.base):
-        if rows and segment.base - rows[-1][0].base <= 0.45 * segment.size:
+        if rows and segment.base - rows[-1][0].base <= _SAME_ROW * segment.size:
             rows[-1].append(segment)
         else:
             rows.append([segment])
-    if len(rows) < 3:
-        return []
+    return rows
+
+
+def _outer_rows(rows: Sequence[list[Segment]], apart: float) -> list[list[Segment]]:
+    """Return the *rows* at the top and bottom of a page that stand *apart* from its text."""
     gaps = [after[0].base - before[0].base for before, after in itertools.pairwise(rows)]
-    wide = _APART * median(gaps)
-    head = next((i + 1 for i in range(_OUTER_ROWS - 1, -1, -1) if gaps[i] > wide), 0)
-    foot = next((i for i in range(_OUTER_ROWS, 0, -1) if gaps[-i] > wide), 0)
-    return rows[:head] + rows[len(rows) - foot :]
+    reach = min(_OUTER_ROWS, len(gaps))
+    head = next((i for i in range(reach, 0, -1) if gaps[i - 1] > apart), 0)
+    foot = next((i for i in range(reach, 0, -1) if gaps[-i] > apart), 0)
+    return [*rows[:head], *rows[max(head, len(rows) - foot) :]]
 
 
 def _key(segment: Segment) -> tuple[str, int]:
@@ -75,7 +86,7 @@ def _part(
         for segment in row:
             text, place = _key(segment)
             times = max(seen[text, place + shift] for shift in (-1, 0, 1))
-            if times >= max(2, _SHARE_OF_PAGES * count):
+            if times >= max(2, _SHARE_OF_PAGES * count) or is_furniture(segment.text):
                 repeated.add(id(segment))
     body = [segment for segment in page if id(segment) not in repeated]
     middle = median(segment.base for segment in body) if body else 0.0

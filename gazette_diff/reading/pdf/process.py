@@ -15,9 +15,16 @@ import threading
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
+from enum import IntEnum
 from typing import IO
 
-from gazette_diff.reading.pdf.extraction import BrokenError, LockedError, extract, open_document
+from gazette_diff.reading.pdf.extraction import (
+    BrokenError,
+    LockedError,
+    TooManyError,
+    extract,
+    open_document,
+)
 from gazette_diff.reading.pdf.glyphs import PageGlyphs
 from gazette_diff.reading.pdf.pages import PageRange, select_pages
 
@@ -27,22 +34,33 @@ SECONDS_A_PAGE = 20.0
 MOST_PAGES = 2000
 #: Of all pages together: two thousand full ones have half of it.
 MOST_CHARACTERS = 6_000_000
-_MEMORY = 3 * 1024**3
+#: Longer than this no file takes that is read at once.
+SECONDS_IN_ALL = 300.0
+# What the child may take beside the file itself.
+_MEMORY = 1024**3
 _HEADER = struct.Struct("<iIII?")
-# What the child says where the number of a page would be.
-_COUNT, _LOCKED, _BROKEN, _DONE = -1, -2, -3, -4
 _PROGRAM = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
     "from gazette_diff.reading.pdf.process import serve; serve(sys.stdin.buffer, sys.stdout.buffer)"
 )
 
 
+class _Sign(IntEnum):
+    """What the child says where the number of a page would be."""
+
+    COUNT = -1
+    LOCKED = -2
+    BROKEN = -3
+    TOO_MANY = -4
+    DONE = -5
+
+
 class TooLongError(Exception):
     """Nothing came in time."""
 
 
-class TooManyError(Exception):
-    """More pages or characters than are read at once."""
+class BrokenPageError(Exception):
+    """A page made the library crash, or asked for more memory than the bound."""
 
 
 def pages_of(
@@ -52,8 +70,10 @@ def pages_of(
 
     Raises:
         LockedError: it needs a password.
-        BrokenError: it is damaged, or made the library crash.
-        TooLongError: to open it or to read a page took more than *seconds*.
+        BrokenError: it is damaged.
+        BrokenPageError: one of its pages is, or is larger than any memory.
+        TooLongError: to open it or to read a page took more than *seconds*, or all of them
+            together :data:`SECONDS_IN_ALL`.
         TooManyError: it has more pages or characters than the bounds.
         UnreadableError: it has no such page.
     """
@@ -119,25 +139,40 @@ def _send(pipe: IO[bytes], data: bytes, ranges: tuple[PageRange, ...]) -> None:
 def _received(
     pipe: IO[bytes], ranges: tuple[PageRange, ...], name: str, watch: _Watch
 ) -> Iterator[PageGlyphs]:
-    while len(head := pipe.read(_HEADER.size)) == _HEADER.size:
-        watch.again()
-        number, count, turned, uncoded, image = _HEADER.unpack(head)
-        match number:
-            case -1:  # _COUNT
-                _choose(ranges, count, name)
-            case -2:  # _LOCKED
-                raise LockedError
-            case -3:  # _BROKEN
-                raise BrokenError
-            case -4:  # _DONE
-                return
-            case _:
-                codes, places = array("I"), array("f")
-                codes.frombytes(pipe.read(count * codes.itemsize))
-                places.frombytes(pipe.read(4 * count * places.itemsize))
-                text = pipe.read(turned).decode("utf-8", errors="replace")
-                yield PageGlyphs(number, codes, places, text, uncoded, image)
-    raise TooLongError if watch.ended else BrokenError
+    opened = False
+    try:
+        while True:
+            number, count, turned, uncoded, image = _HEADER.unpack(_exactly(pipe, _HEADER.size))
+            watch.again()
+            match number:
+                case _Sign.COUNT:
+                    opened = True
+                    _choose(ranges, count, name)
+                case _Sign.LOCKED:
+                    raise LockedError
+                case _Sign.BROKEN:
+                    raise BrokenError
+                case _Sign.TOO_MANY:
+                    raise TooManyError
+                case _Sign.DONE:
+                    return
+                case _:
+                    codes, places = array("I"), array("f")
+                    codes.frombytes(_exactly(pipe, count * codes.itemsize))
+                    places.frombytes(_exactly(pipe, 4 * count * places.itemsize))
+                    text = _exactly(pipe, turned).decode("utf-8", errors="replace")
+                    yield PageGlyphs(number, codes, places, text, uncoded, image)
+    except EOFError as error:
+        if watch.ended:
+            raise TooLongError from error
+        raise (BrokenPageError if opened else BrokenError) from error
+
+
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
+    data = pipe.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
 
 
 def _choose(ranges: tuple[PageRange, ...], count: int, name: str) -> list[int]:
@@ -148,23 +183,25 @@ def _choose(ranges: tuple[PageRange, ...], count: int, name: str) -> list[int]:
 
 
 class _Watch:
-    """Ends *child* when :meth:`again` is not called for *seconds*."""
+    """Ends *child* when :meth:`again` is not called for *seconds*, and in the end anyway."""
 
     def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
         self.ended = False
         self._child = child
         self._seconds = seconds
-        self._timer = self._begin()
+        self._last = self._begin(SECONDS_IN_ALL)
+        self._next = self._begin(seconds)
 
     def again(self) -> None:
-        self._timer.cancel()
-        self._timer = self._begin()
+        self._next.cancel()
+        self._next = self._begin(self._seconds)
 
     def stop(self) -> None:
-        self._timer.cancel()
+        self._next.cancel()
+        self._last.cancel()
 
-    def _begin(self) -> threading.Timer:
-        timer = threading.Timer(self._seconds, self._end)
+    def _begin(self, seconds: float) -> threading.Timer:
+        timer = threading.Timer(seconds, self._end)
         timer.daemon = True
         timer.start()
         return timer
@@ -178,33 +215,43 @@ def serve(source: IO[bytes], out: IO[bytes]) -> None:
     """Be the child: read ranges and a PDF from *source*, write its pages to *out*."""
     ranges = tuple(PageRange(*pair) for pair in json.loads(source.readline()))
     data = source.read()
-    _bound_memory()
+    _bound_memory(_MEMORY + len(data))
     try:
         document = open_document(data)
-    except (LockedError, BrokenError) as error:
-        sign = _LOCKED if isinstance(error, LockedError) else _BROKEN
-        out.write(_HEADER.pack(sign, 0, 0, 0, False))
-        return
-    out.write(_HEADER.pack(_COUNT, len(document), 0, 0, False))
-    out.flush()
-    for page in extract(document, select_pages(ranges, len(document), "")):
-        turned = page.turned.encode()
-        out.write(
-            _HEADER.pack(page.number, len(page.codes), len(turned), page.uncoded, page.is_image)
-        )
-        for part in (page.codes.tobytes(), page.places.tobytes(), turned):
-            out.write(part)
-        out.flush()
-    out.write(_HEADER.pack(_DONE, 0, 0, 0, False))
+        _say(out, _Sign.COUNT, len(document))
+        for page in extract(document, select_pages(ranges, len(document), "")):
+            turned = page.turned.encode()
+            _say(out, page.number, len(page.codes), len(turned), page.uncoded, page.is_image)
+            for part in (page.codes.tobytes(), page.places.tobytes(), turned):
+                out.write(part)
+        _say(out, _Sign.DONE)
+    except LockedError:
+        _say(out, _Sign.LOCKED)
+    except BrokenError:
+        _say(out, _Sign.BROKEN)
+    except TooManyError:
+        _say(out, _Sign.TOO_MANY)
     out.flush()
 
 
-def _bound_memory() -> None:
+def _say(
+    out: IO[bytes],
+    number: int,
+    count: int = 0,
+    turned: int = 0,
+    uncoded: int = 0,
+    image: bool = False,
+) -> None:
+    out.flush()  # what was said before has to be there even if the next page never comes
+    out.write(_HEADER.pack(number, count, turned, uncoded, image))
+
+
+def _bound_memory(bound: int) -> None:
     try:
         import resource
     except ImportError:  # Windows has no such bounds; the time is bounded all the same
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    bound = _MEMORY if most == resource.RLIM_INFINITY else min(_MEMORY, most)
+    bound = bound if most == resource.RLIM_INFINITY else min(bound, most)
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (bound, most))

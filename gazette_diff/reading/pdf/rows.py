@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gazette_diff.reading.pdf.glyphs import Glyph
 
-# All in sizes of the font. Lines are further apart than this; raised signs are not.
+# In sizes of the font. Lines are further apart than this; raised signs are not.
 _SAME_LINE = 0.45
 # A gap as wide as a character parts columns, cells, and a number from its words.
 _PARTED = 0.9
 _WORDS_PARTED = 0.18
 _CHARACTERS_PARTED = 0.45
-# The same sign twice on nearly one place: printed bold by printing it again.
+# The same sign again within so much of its width: printed bold by printing it twice.
 _TWICE = 0.3
 _MOST_SPACES = 4
 
@@ -58,17 +58,24 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:
-    row.sort(key=lambda glyph: glyph.left)
+    """Sort *row* from the left and take out what was printed twice."""
+    row.sort(key=lambda glyph: (glyph.left, glyph.order))
     kept: list[Glyph] = []
     for glyph in row:
-        before = kept[-1] if kept else None
-        if (
-            before is None
-            or glyph.text != before.text
-            or glyph.left - before.left > _TWICE * (before.right - before.left)
-        ):
+        if not kept or not _is_again(kept[-1], glyph):
             kept.append(glyph)
     return kept
+
+
+def _is_again(before: Glyph, glyph: Glyph) -> bool:
+    """Tell whether *glyph* is the one *before* printed again.
+
+    One sign may stand for two characters (——, ……); both have its place, to the point.
+    """
+    width = before.right - before.left
+    if glyph.text != before.text or glyph.left - before.left > _TWICE * width:
+        return False
+    return glyph.left != before.left or glyph.order != before.order + 1
 
 
 def _segment(row: Sequence[Glyph]) -> Segment:
