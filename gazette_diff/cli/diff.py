@@ -35,12 +35,13 @@ _BY_SUFFIX = {"": "terminal", ".txt": "terminal", ".html": "html", ".htm": "html
     cls=Command,
     about=Bilingual(
         "逐条比较两个版本。条文按内容对应，不按条号：全面修订之后，条号大多变了。\n"
-        "标记：[-删去的文字-]、{+增加的文字+}；行首 ~ 修改、+ 新增、- 删除、< 拆分、> 合并。\n"
+        "标记：[-删去的文字-]、{+增加的文字+}；行首 ~ 修改、+ 新增、- 删除、"
+        "< 拆分、> 合并、x 重组。\n"
         "退出码：0 相同，1 有不同，2 出错。",
         "Compare two versions article by article. Articles correspond by their content, not by "
         "their numbers, most of which a revision changes.\n"
         "Marks: [-words deleted-], {+words added+}; at the start of a line ~ amended, + added, "
-        "- deleted, < split, > merged.\n"
+        "- deleted, < split, > merged, x regrouped.\n"
         "Exit code: 0 same, 1 different, 2 trouble.",
     ),
     arguments=(
@@ -86,10 +87,10 @@ _BY_SUFFIX = {"": "terminal", ".txt": "terminal", ".html": "html", ".htm": "html
 @option(
     "--only",
     help=Bilingual(
-        "只显示这些，逗号分隔：added、amended、deleted、split、merged、unchanged、renumbered、"
-        "relocated、doubtful，也可用中文",
-        "Only these, with commas between: added, amended, deleted, split, merged, unchanged, "
-        "renumbered, relocated, doubtful",
+        "只显示这些，逗号分隔：added、amended、deleted、split、merged、regrouped、unchanged、"
+        "renumbered、relocated、doubtful，也可用中文",
+        "Only these, with commas between: added, amended, deleted, split, merged, regrouped, "
+        "unchanged, renumbered, relocated, doubtful",
     ),
     metavar="WHAT",
 )

@@ -22,6 +22,7 @@ from gazette_diff.core.diagnostics import Diagnostic
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.chapters import Chapter, chapters_of
 from gazette_diff.report.headings import headings_of
+from gazette_diff.report.kinds import Kind, kind_of
 from gazette_diff.report.sides import Side, SideLabels, natural_order
 from gazette_diff.report.wording import happened, labels
 
@@ -72,6 +73,11 @@ class Entry:
     changed: float
 
     @property
+    def kind(self) -> Kind:
+        """What happened, as reports count it."""
+        return kind_of(self.change)
+
+    @property
     def quiet(self) -> bool:
         """Whether there is nothing to tell but perhaps a new number."""
         change = self.change
@@ -81,18 +87,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many changes there are of each relation, and how many articles before and after."""
+    """How many changes there are of each kind, and how many articles before and after."""
 
-    by_relation: tuple[tuple[Relation, int], ...]
+    by_kind: tuple[tuple[Kind, int], ...]
     renumbered: int
     relocated: int
     doubtful: int
     old_articles: int
     new_articles: int
 
-    def of(self, relation: Relation) -> int:
-        """Return how many changes have *relation*."""
-        return dict(self.by_relation)[relation]
+    def of(self, kind: Kind) -> int:
+        """Return how many changes are of *kind*."""
+        return dict(self.by_kind)[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +170,11 @@ def table_rows(rows: Sequence[Row], change: Change) -> tuple[TableRow, ...]:
 
 
 def count(changes: Iterable[Change]) -> Counts:
-    """Count *changes* by relation, and the articles on both sides of them."""
+    """Count *changes* by kind, and the articles on both sides of them."""
     changes = tuple(changes)
-    relations = Counter(change.relation for change in changes)
+    kinds = Counter(map(kind_of, changes))
     return Counts(
-        tuple((relation, relations[relation]) for relation in Relation),
+        tuple((kind, kinds[kind]) for kind in Kind),
         sum(change.renumbered for change in changes),
         sum(change.relocated for change in changes),
         sum(change.doubtful for change in changes),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gazette_diff.core.changes import Relation
 from gazette_diff.core.numerals import NUMBER_CHARACTERS, parse_number
 from gazette_diff.core.ordinals import Ordinal
+from gazette_diff.report.kinds import Kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import Change
     from gazette_diff.report.rows import Entry
 
-#: The names that ``only`` knows: the relations and three more.
-SELECTORS = (*(str(relation) for relation in Relation), "renumbered", "relocated", "doubtful")
+#: The names that ``only`` knows: the kinds and three more.
+SELECTORS = (*(str(kind) for kind in Kind), "renumbered", "relocated", "doubtful")
 
 # 44, 第四十四条, 四十四, 第二十条之一, 20-1
 _ARTICLE = re.compile(
@@ -55,7 +55,7 @@ def _names(change: Change) -> set[str]:
         "relocated": change.relocated,
         "doubtful": change.doubtful,
     }
-    return {str(change.relation), *(name for name, holds in facts.items() if holds)}
+    return {str(kind_of(change)), *(name for name, holds in facts.items() if holds)}
 
 
 def _number(eid: str) -> Ordinal | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
-from gazette_diff.report.wording import IDENTICAL
+from gazette_diff.report.kinds import Kind, kind_of
+from gazette_diff.report.wording import IDENTICAL, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,36 +39,31 @@ def summary_sentence(changes: ChangeSet) -> Bilingual:
 
 
 def _relations(changes: Iterable[Change]) -> list[Bilingual]:
-    by_relation: dict[Relation, list[Change]] = {relation: [] for relation in Relation}
+    by_kind: dict[Kind, list[Change]] = {kind: [] for kind in Kind}
     for change in changes:
-        by_relation[change.relation].append(change)
+        by_kind[kind_of(change)].append(change)
     facts = []
-    for relation, zh, en in (
-        (Relation.ADDED, "新增{}条", "{} added"),
-        (Relation.DELETED, "删除{}条", "{} deleted"),
-        (Relation.AMENDED, "修改{}条", "{} amended"),
+    for kind, zh, en in (
+        (Kind.ADDED, "新增{}条", "{} added"),
+        (Kind.DELETED, "删除{}条", "{} deleted"),
+        (Kind.AMENDED, "修改{}条", "{} amended"),
     ):
-        if count := len(by_relation[relation]):
+        if count := len(by_kind[kind]):
             facts.append(Bilingual(zh.format(count), en.format(count)))
-    facts += _regrouped(by_relation[Relation.SPLIT] + by_relation[Relation.MERGED])
-    if count := len(by_relation[Relation.UNCHANGED]):
+    for kind in (Kind.SPLIT, Kind.MERGED, Kind.REGROUPED):
+        facts += _became(kind, by_kind[kind])
+    if count := len(by_kind[Kind.UNCHANGED]):
         facts.append(Bilingual(f"未修改{count}条", f"{count} unchanged"))
     return facts
 
 
-def _regrouped(changes: list[Change]) -> list[Bilingual]:
-    """Return the facts on splits and merges; one that is both is told by neither name."""
-    kinds = (
-        ("拆分", "split", [c for c in changes if len(c.old) == 1]),
-        ("合并", "merged", [c for c in changes if len(c.old) > 1 and len(c.new) == 1]),
-        ("重新组合", "rearranged", [c for c in changes if len(c.old) > 1 and len(c.new) > 1]),
-    )
-    facts = []
-    for zh, en, kind in kinds:
-        old, new = sum(len(c.old) for c in kind), sum(len(c.new) for c in kind)
-        if kind:
-            facts.append(Bilingual(f"{old}条{zh}为{new}条", f"{old} {en} into {new}"))
-    return facts
+def _became(kind: Kind, changes: list[Change]) -> list[Bilingual]:
+    """Return the fact on the *changes* of a *kind* with several articles, nothing for none."""
+    if not changes:
+        return []
+    old, new = sum(len(c.old) for c in changes), sum(len(c.new) for c in changes)
+    word = KINDS[kind]
+    return [Bilingual(f"{old}条{word.zh}为{new}条", f"{old} {word.en} into {new}")]
 
 
 def _places(changes: ChangeSet) -> list[Bilingual]:

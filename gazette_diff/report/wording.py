@@ -8,28 +8,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette_diff.core.changes import Change, ProvisionRef, Relation
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.tree import BlockKind
+from gazette_diff.report.kinds import Kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from gazette_diff.core.changes import Change, ProvisionRef
     from gazette_diff.report.chapters import Chapter
 
 #: What happened to an article, in one word.
-RELATIONS: dict[Relation, Bilingual] = {
-    Relation.UNCHANGED: Bilingual("未修改", "unchanged"),
-    Relation.AMENDED: Bilingual("修改", "amended"),
-    Relation.ADDED: Bilingual("新增", "added"),
-    Relation.DELETED: Bilingual("删除", "deleted"),
-    Relation.SPLIT: Bilingual("拆分", "split"),
-    Relation.MERGED: Bilingual("合并", "merged"),
+KINDS: dict[Kind, Bilingual] = {
+    Kind.UNCHANGED: Bilingual("未修改", "unchanged"),
+    Kind.AMENDED: Bilingual("修改", "amended"),
+    Kind.ADDED: Bilingual("新增", "added"),
+    Kind.DELETED: Bilingual("删除", "deleted"),
+    Kind.SPLIT: Bilingual("拆分", "split"),
+    Kind.MERGED: Bilingual("合并", "merged"),
+    Kind.REGROUPED: Bilingual("重组", "regrouped"),
 }
-#: Several articles became several others.
-REARRANGED = Bilingual("重组", "rearranged")
 RENUMBERED = Bilingual("重新编号", "renumbered")
 RELOCATED = Bilingual("移至他章", "moved")
 DOUBTFUL = Bilingual("对应存疑", "doubtful")
@@ -96,7 +96,7 @@ def count_of_articles(count: int) -> Bilingual:
 def unchanged_articles(count: int) -> Bilingual:
     """Return 未修改 5 条, 5 articles unchanged."""
     articles = count_of_articles(count)
-    word = RELATIONS[Relation.UNCHANGED]
+    word = KINDS[Kind.UNCHANGED]
     return Bilingual(f"{word.zh} {articles.zh}", f"{articles.en} {word.en}")
 
 
@@ -127,9 +127,9 @@ def place_name(path: tuple[str, ...]) -> Bilingual:
     return Bilingual(" ".join(path), ", ".join(path))
 
 
-def relation_word(change: Change) -> Bilingual:
-    """Return what happened in one word; several articles that became several are rearranged."""
-    return REARRANGED if len(change.old) > 1 < len(change.new) else RELATIONS[change.relation]
+def kind_word(change: Change) -> Bilingual:
+    """Return what happened in one word; several articles that became several are regrouped."""
+    return KINDS[kind_of(change)]
 
 
 def happened(change: Change) -> tuple[Bilingual, ...]:
@@ -206,13 +206,13 @@ def _relation(change: Change) -> Bilingual:
 
     An old article may be split and one of its parts merged with another: both are told.
     """
-    if change.relation not in (Relation.SPLIT, Relation.MERGED):
-        return RELATIONS[change.relation]
+    if kind_of(change) not in (Kind.SPLIT, Kind.MERGED, Kind.REGROUPED):
+        return kind_word(change)
     before, after = labels(change.old), labels(change.new)
     if len(change.old) == 1:
         return Bilingual(f"拆分为{after.zh}", f"split into {after.en}")
     if len(change.new) == 1:
         return Bilingual(f"由{before.zh}合并", f"merged from {before.en}")
     return Bilingual(
-        f"由{before.zh}重组为{after.zh}", f"rearranged from {before.en} into {after.en}"
+        f"由{before.zh}重组为{after.zh}", f"regrouped from {before.en} into {after.en}"
     )

@@ -334,6 +334,23 @@ def one_change(change: Change) -> ChangeSet:
     return ChangeSet(old=old, new=new, changes=(change,))
 
 
+def regrouped() -> ChangeSet:
+    """Return a comparison of two articles that became two others."""
+    return one_change(
+        Change(
+            relation=Relation.SPLIT,
+            old=(article(1, GENERAL), article(2, GENERAL)),
+            new=(article(1, GENERAL), article(2, GENERAL)),
+            links=(link(1, 1, 0.7), link(1, 2, 0.6), link(2, 2, 0.7)),
+            rows=(
+                row("1.1", "1.1", "会议应当有记录。"),
+                row("1.2", "2.1", "记录应当保存[-三-]{+五+}年。"),
+                row("2.1", "2.1", "保存的记录可以查阅。"),
+            ),
+        )
+    )
+
+
 def nothing_before() -> ChangeSet:
     """Return a comparison whose old side has no articles and no metadata at all."""
     changes = tuple(

@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.language import Bilingual
-from gazette_diff.report.wording import RELATIONS, UNTITLED
+from gazette_diff.report.wording import KINDS, UNTITLED
 
 if TYPE_CHECKING:
-    from gazette_diff.core.changes import ComparedVersion, Relation
+    from gazette_diff.core.changes import ComparedVersion
     from gazette_diff.core.language import Language
     from gazette_diff.core.tree import Metadata
+    from gazette_diff.report.kinds import Kind
     from gazette_diff.report.rows import ComparisonTable
 
 _TITLE = Bilingual("标题", "Title")
@@ -69,9 +70,9 @@ def constructed(table: ComparisonTable) -> tuple[tuple[str, str], ...]:
     )
 
 
-def relation_words(language: Language) -> dict[Relation, str]:
-    """Return the word for each relation."""
-    return {relation: words.in_(language) for relation, words in RELATIONS.items()}
+def kind_words(language: Language) -> dict[Kind, str]:
+    """Return the word for each kind of change."""
+    return {kind: words.in_(language) for kind, words in KINDS.items()}
 
 
 def _value(metadata: Metadata, field: str, language: Language) -> str:

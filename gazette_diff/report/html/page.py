@@ -10,10 +10,11 @@ from gazette_diff.core.changes import Relation
 from gazette_diff.report.html.anchors import Anchors, new_anchor, old_anchor
 from gazette_diff.report.html.assets import assets
 from gazette_diff.report.html.cards import Card, CardFold, CardMaker, CardRow
-from gazette_diff.report.html.heads import constructed, facts, relation_words, title_of
+from gazette_diff.report.html.heads import constructed, facts, kind_words, title_of
 from gazette_diff.report.html.marks import visible
 from gazette_diff.report.html.pictures import draw_map, draw_strip
 from gazette_diff.report.html.wording import page_words, script_words
+from gazette_diff.report.kinds import Kind
 from gazette_diff.report.rows import Counts, Group, comparison_table, fold
 from gazette_diff.report.summary import summary_sentence
 from gazette_diff.report.wording import class_word, labels, place_name
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.language import Language
-    from gazette_diff.report.rows import ComparisonTable, Entry
+from gazette_diff.report.rows import ComparisonTable, Entry
 
 Unchanged = Literal["fold", "full"]
 
@@ -73,7 +74,7 @@ def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchang
         language="zh-CN" if language == "zh" else "en",
         t=page_words(language),
         script_words=json.dumps(script_words(language), ensure_ascii=False),
-        relations=relation_words(language),
+        kinds=kind_words(language),
         open=unchanged == "full",
         summary=summary_sentence(changes).in_(language),
         **_content(table, language),
@@ -116,6 +117,7 @@ def _content(table: ComparisonTable, language: Language) -> dict[str, object]:
         "facts": facts(table, language),
         "constructed": constructed(table),
         "counts": table.counts,
+        "shown_kinds": _shown_kinds(table.counts),
         "chapters": chapters,
         "frame": tuple(row for row in frame if _differs(row)),
         "frame_unchanged": tuple(row for row in frame if not _differs(row)),
@@ -149,6 +151,12 @@ def _told(entry: Entry, language: Language) -> str:
     names = " → ".join(filter(None, (old, new)))
     colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
     return names + colon + comma.join(fact.in_(language) for fact in entry.told)
+
+
+def _shown_kinds(counts: Counts) -> tuple[Kind, ...]:
+    """Return the kinds of change that have a column; regrouping only where it occurs."""
+    kept = (kind for kind in Kind if kind is not Kind.REGROUPED or counts.of(kind))
+    return tuple(kind for kind in kept if kind is not Kind.UNCHANGED)
 
 
 def _differs(row: CardRow) -> bool:

@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gazette_diff.core.changes import Relation
 from gazette_diff.report.chapters import chapter_of
 from gazette_diff.report.html.anchors import new_anchor
+from gazette_diff.report.kinds import Kind
 from gazette_diff.report.sides import natural_order
 from gazette_diff.report.wording import labels
 
@@ -56,7 +56,7 @@ class Name:
 class Flow:
     """One change in the map: where its bands and its articles lie, its words and target."""
 
-    relation: Relation
+    kind: Kind
     anchor: str
     told: str
     bands: tuple[str, ...]
@@ -88,7 +88,7 @@ class Bar:
 
     left: int
     opens: bool
-    relation: Relation
+    kind: Kind
     anchor: str
     told: str
     share: float
@@ -143,7 +143,7 @@ def draw_map(entries: Sequence[Entry], told: Sequence[str]) -> Map:
     new = _Column((ref for c in changes for ref in c.new), row)
     flows = [_flow(e, old, new, words) for e, words in zip(entries, told, strict=True)]
     # What did not change lies below what did.
-    flows.sort(key=lambda flow: flow.relation is not Relation.UNCHANGED)
+    flows.sort(key=lambda flow: flow.kind is not Kind.UNCHANGED)
     return Map(
         _LEFT,
         _RIGHT,
@@ -157,7 +157,7 @@ def draw_map(entries: Sequence[Entry], told: Sequence[str]) -> Map:
 def _flow(entry: Entry, old: _Column, new: _Column, told: str) -> Flow:
     change = entry.change
     return Flow(
-        change.relation,
+        entry.kind,
         new_anchor(entry.anchor),
         told,
         _bands(change, old, new),
@@ -225,7 +225,7 @@ def draw_strip(groups: Sequence[Sequence[Entry]], told: Sequence[str]) -> tuple[
         Bar(
             position,
             opens and position > 0,
-            entry.change.relation,
+            entry.kind,
             new_anchor(entry.anchor),
             words,
             round(entry.changed, 3),

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.core.changes import Relation
+from gazette_diff.report.kinds import Kind
 from gazette_diff.report.terminal.cells import line_width, wrap
 from gazette_diff.report.terminal.labels import (
     label_cells,
@@ -74,14 +75,14 @@ def _blocks(row: TableRow, view: View) -> list[_Block]:
             if _replaced(row):
                 return [_whole(row, new=False), _whole(row, new=True)]
             words = marked(row.segments, view.signs, view.language, elide=view.elide)
-            return [_Block(SIGNS[Relation.AMENDED], Role.AMENDED, words)]
+            return [_Block(SIGNS[Kind.AMENDED], Role.AMENDED, words)]
 
 
 def _whole(row: TableRow, *, new: bool) -> _Block:
-    relation = Relation.ADDED if new else Relation.DELETED
+    kind = Kind.ADDED if new else Kind.DELETED
     segments = row.new_segments if new else row.old_segments
     text = visible("".join(segment.text for segment in segments))
-    return _Block(SIGNS[relation], ROLES[relation], [Span(text, ROLES[relation])], repeat=True)
+    return _Block(SIGNS[kind], ROLES[kind], [Span(text, ROLES[kind])], repeat=True)
 
 
 def _replaced(row: TableRow) -> bool:
@@ -98,8 +99,9 @@ def _side_by_side(entry: Entry | None, row: TableRow, view: View) -> Iterator[Li
     new_labels = side_label(row.new, view.language, quiet, several=several_new)
     old = _column(old_labels, _side_words(row, view, new=False), column, view)
     new = _column(new_labels, _side_words(row, view, new=True), column, view)
-    sign = " " if row.relation is Relation.UNCHANGED else SIGNS[_row_relation(row)]
-    role = ROLES[_row_relation(row)]
+    kind = _row_kind(row)
+    sign = " " if kind is Kind.UNCHANGED else SIGNS[kind]
+    role = ROLES[kind]
     for left, right in zip_longest(old, new, fillvalue=EMPTY):
         gap = Span(" " * (column - line_width(left)))
         yield _trimmed((Span(f"{_MARGIN}{sign} ", role), *left, gap, Span(bar, Role.QUIET), *right))
@@ -129,10 +131,10 @@ def _side_words(row: TableRow, view: View, *, new: bool) -> list[Span]:
     return marked(row.segments, view.signs, view.language, elide=view.elide, ops=ops)
 
 
-def _row_relation(row: TableRow) -> Relation:
-    """Return the relation whose sign stands before *row*; a part of a split is amended words."""
+def _row_kind(row: TableRow) -> Kind:
+    """Return the kind whose sign stands before *row*; a part of a split is amended words."""
     known = (Relation.UNCHANGED, Relation.ADDED, Relation.DELETED)
-    return row.relation if row.relation in known else Relation.AMENDED
+    return Kind(row.relation.value) if row.relation in known else Kind.AMENDED
 
 
 def _label_lines(pieces: Sequence[Span], view: View) -> list[Line]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
+from gazette_diff.report.kinds import Kind
 from gazette_diff.report.terminal.article import row_lines
 from gazette_diff.report.terminal.cells import pad, wrap
 from gazette_diff.report.terminal.lines import (
@@ -18,11 +19,11 @@ from gazette_diff.report.terminal.lines import (
 )
 from gazette_diff.report.wording import (
     DOUBTFUL,
-    RELATIONS,
+    KINDS,
     class_word,
+    kind_word,
     label,
     moved_phrase,
-    relation_word,
     unchanged_articles,
 )
 
@@ -49,16 +50,16 @@ def fold_lines(fold: Fold, view: View) -> Iterator[Line]:
     new = _range([label(entry.change.new[0]) for entry in fold.entries])
     old = _range([label(entry.change.old[0]) for entry in fold.entries])
     name = new + view.say(_WAS).format(old=old) if new != old else new
-    said = view.say(RELATIONS[Relation.UNCHANGED])
+    said = view.say(KINDS[Kind.UNCHANGED])
     if len(fold.entries) > 1:
         said = view.say(unchanged_articles(len(fold.entries)))
-    yield from _heading(Relation.UNCHANGED, name, [Span(said, Role.QUIET)], view, Role.QUIET)
+    yield from _heading(Kind.UNCHANGED, name, [Span(said, Role.QUIET)], view, Role.QUIET)
 
 
 def entry_lines(entry: Entry, view: View, *, full: bool) -> Iterator[Line]:
     """Yield the heading of *entry* and its rows; with *full* those of an unchanged one too."""
     change = entry.change
-    yield from _heading(change.relation, _name(entry, view), _told(entry, view), view, Role.STRONG)
+    yield from _heading(entry.kind, _name(entry, view), _told(entry, view), view, Role.STRONG)
     if view.options.explain:
         yield from _evidence(entry, view)
     if change.relation is Relation.UNCHANGED and not full:
@@ -76,14 +77,12 @@ def entry_lines(entry: Entry, view: View, *, full: bool) -> Iterator[Line]:
         yield from row_lines(entry, row, view)
 
 
-def _heading(
-    relation: Relation, name: str, told: list[Span], view: View, role: Role
-) -> Iterator[Line]:
+def _heading(kind: Kind, name: str, told: list[Span], view: View, role: Role) -> Iterator[Line]:
     """Yield the heading: sign, label and what happened, under each other from entry to entry."""
     label_words = Span(pad(visible_line(name), _TOLD_FROM - 4) + "  ", role)
     for number, line in enumerate(wrap([label_words, *told], view.left(4))):
-        start = f"{SIGNS[relation]} " if number == 0 else "    "
-        yield (Span(start, ROLES[relation]), *line)
+        start = f"{SIGNS[kind]} " if number == 0 else "    "
+        yield (Span(start, ROLES[kind]), *line)
 
 
 def _name(entry: Entry, view: View) -> str:
@@ -99,7 +98,7 @@ def _name(entry: Entry, view: View) -> str:
 def _told(entry: Entry, view: View) -> list[Span]:
     """Return what happened: the relation, another chapter, a doubt, the kinds of words."""
     change = entry.change
-    spans = [Span(view.say(relation_word(change)), ROLES[change.relation])]
+    spans = [Span(view.say(kind_word(change)), ROLES[entry.kind])]
     moved = moved_phrase(change)
     if moved is not None:
         spans.append(Span(visible_line(view.say(moved)), Role.MOVED))

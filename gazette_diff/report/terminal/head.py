@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
+from gazette_diff.report.kinds import Kind
 from gazette_diff.report.terminal.cells import cut, flow, pad, width, wrap
 from gazette_diff.report.terminal.lines import EMPTY, ROLES, Line, Role, Span, visible_line
 from gazette_diff.report.wording import (
     DOUBTFUL,
+    KINDS,
     NEW_VERSION,
     OLD_VERSION,
-    RELATIONS,
     RELOCATED,
     RENUMBERED,
     UNTITLED,
@@ -35,14 +35,15 @@ _MARKS = Bilingual(
 _CHAPTERS = Bilingual("各章", "chapter")
 _NAME_AT_LEAST = 16
 _NAME_AT_MOST = 44
-#: The order in which relations are counted: what changed first.
+#: The order in which kinds are counted: what changed first.
 ORDER = (
-    Relation.AMENDED,
-    Relation.ADDED,
-    Relation.DELETED,
-    Relation.SPLIT,
-    Relation.MERGED,
-    Relation.UNCHANGED,
+    Kind.AMENDED,
+    Kind.ADDED,
+    Kind.DELETED,
+    Kind.SPLIT,
+    Kind.MERGED,
+    Kind.REGROUPED,
+    Kind.UNCHANGED,
 )
 
 
@@ -85,10 +86,12 @@ def _facts(side: ComparedVersion, view: View) -> list[str]:
 
 
 def count_line(counts: Counts, view: View) -> list[Line]:
-    """Return how many changes there are of each relation, in words."""
+    """Return how many changes there are of each kind, in words."""
     items = [
-        Span(f"{view.say(RELATIONS[relation])} {counts.of(relation)}", ROLES[relation])
-        for relation in ORDER
+        Span(f"{view.say(KINDS[kind])} {counts.of(kind)}", ROLES[kind])
+        for kind in ORDER
+        # Rare as it is, regrouping is told only where it occurs.
+        if kind is not Kind.REGROUPED or counts.of(kind)
     ]
     flags = (
         (RENUMBERED, counts.renumbered, Role.PLAIN),
@@ -106,11 +109,11 @@ def marks_line(view: View) -> Line:
 
 
 def chapter_lines(table: ComparisonTable, view: View) -> Iterator[Line]:
-    """Yield a table of the chapters: how many changes of each relation stand in each."""
+    """Yield a table of the chapters: how many changes of each kind stand in each."""
     if len(table.groups) < 2:
         return
-    relations = [relation for relation in ORDER if table.counts.of(relation)]
-    heads = [view.say(RELATIONS[relation]) for relation in relations]
+    kinds = [kind for kind in ORDER if table.counts.of(kind)]
+    heads = [view.say(KINDS[kind]) for kind in kinds]
     taken = sum(width(head) + 2 for head in heads)
     names = [visible_line(view.say(chapter_name(group.chapter))) for group in table.groups]
     longest = min(max(width(name) for name in names), _NAME_AT_MOST)
@@ -119,11 +122,11 @@ def chapter_lines(table: ComparisonTable, view: View) -> Iterator[Line]:
     head_cells = [Span(pad(view.say(_CHAPTERS), room), Role.QUIET)]
     yield (*head_cells, *(Span(f"  {head}", Role.QUIET) for head in heads))
     for name, group in zip(names, table.groups, strict=True):
-        yield (Span(pad(cut(name, room), room)), *_numbers(group, relations, heads))
+        yield (Span(pad(cut(name, room), room)), *_numbers(group, kinds, heads))
 
 
-def _numbers(group: Group, relations: list[Relation], heads: list[str]) -> Iterator[Span]:
-    for relation, head in zip(relations, heads, strict=True):
-        number = group.counts.of(relation)
+def _numbers(group: Group, kinds: list[Kind], heads: list[str]) -> Iterator[Span]:
+    for kind, head in zip(kinds, heads, strict=True):
+        number = group.counts.of(kind)
         space = " " * (2 + width(head) - len(str(number or "-")))
-        yield Span(space + str(number or "-"), ROLES[relation] if number else Role.QUIET)
+        yield Span(space + str(number or "-"), ROLES[kind] if number else Role.QUIET)

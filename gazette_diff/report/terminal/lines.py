@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from gazette_diff.core.changes import Relation
+from gazette_diff.report.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ class Role(Enum):
     ADDED = auto()
     DELETED = auto()
     AMENDED = auto()
-    REGROUPED = auto()  # split and merged
+    REGROUPED = auto()  # split, merged, regrouped
     MOVED = auto()
     DOUBT = auto()
 
@@ -37,22 +37,24 @@ class Span(NamedTuple):
 Line = tuple[Span, ...]
 EMPTY: Line = ()
 
-#: The sign of each relation in the margin, the same with and without colour.
-SIGNS: dict[Relation, str] = {
-    Relation.UNCHANGED: "=",
-    Relation.AMENDED: "~",
-    Relation.ADDED: "+",
-    Relation.DELETED: "-",
-    Relation.SPLIT: "<",
-    Relation.MERGED: ">",
+#: The sign of each kind in the margin, the same with and without colour.
+SIGNS: dict[Kind, str] = {
+    Kind.UNCHANGED: "=",
+    Kind.AMENDED: "~",
+    Kind.ADDED: "+",
+    Kind.DELETED: "-",
+    Kind.SPLIT: "<",
+    Kind.MERGED: ">",
+    Kind.REGROUPED: "x",
 }
-ROLES: dict[Relation, Role] = {
-    Relation.UNCHANGED: Role.QUIET,
-    Relation.AMENDED: Role.AMENDED,
-    Relation.ADDED: Role.ADDED,
-    Relation.DELETED: Role.DELETED,
-    Relation.SPLIT: Role.REGROUPED,
-    Relation.MERGED: Role.REGROUPED,
+ROLES: dict[Kind, Role] = {
+    Kind.UNCHANGED: Role.QUIET,
+    Kind.AMENDED: Role.AMENDED,
+    Kind.ADDED: Role.ADDED,
+    Kind.DELETED: Role.DELETED,
+    Kind.SPLIT: Role.REGROUPED,
+    Kind.MERGED: Role.REGROUPED,
+    Kind.REGROUPED: Role.REGROUPED,
 }
 
 # What could move the cursor, change colours, hide or reorder words: controls (C0, C1, DEL),

@@ -17,11 +17,13 @@ SIDE_BY_SIDE_LEAST = 60
 
 #: How to read the report, for ``--help``.
 READING_HELP = Bilingual(
-    "标记：[-删去的文字-]、{+增加的文字+}；行首 ~ 修改、+ 新增、- 删除、< 拆分、> 合并、= 未修改；"
+    "标记：[-删去的文字-]、{+增加的文字+}；行首 ~ 修改、+ 新增、- 删除、< 拆分、> 合并、"
+    "x 重组、= 未修改；"
     "[…45字…] 为略去的未修改文字。正文本身含有 [- 等符号时，改用 [[-…-]]，并在统计之下说明。",
     "Marks: [-words deleted-], {+words added+}; at the start of a line ~ amended, + added, "
-    "- deleted, < split, > merged, = unchanged; […45 chars…] stands for unchanged words left "
-    "out. Where the text itself has [- or the like, [[-…-]] is used, as said below the counts.",
+    "- deleted, < split, > merged, x regrouped, = unchanged; […45 chars…] stands for unchanged "
+    "words left out. Where the text itself has [- or the like, [[-…-]] is used, as said below "
+    "the counts.",
 )
 
 
@@ -31,8 +33,8 @@ class TerminalOptions:
 
     ``width`` is in cells, 0 for that of the console; ``wrap`` off leaves every row on one
     line, for a pipe. ``context`` is how many unchanged rows stand around a changed one;
-    None shows all and leaves out no words. ``only`` keeps entries by relation
-    (``amended``), or ``renumbered``, ``relocated``, ``doubtful``; ``articles`` by old or
+    None shows all and leaves out no words. ``only`` keeps entries by what
+    happened (``amended``), or ``renumbered``, ``relocated``, ``doubtful``; ``articles`` by old or
     new number. ``plain`` is for pipes and files: neither colour nor line drawing.
     ``explain`` shows the evidence of every link.
     """

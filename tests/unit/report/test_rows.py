@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gazette_diff.core.changes import Change, Relation, Row, RowRef, Segment
+from gazette_diff.report.kinds import Kind
 from gazette_diff.report.rows import ComparisonTable, Entry, Fold, comparison_table, fold
 from tests.support.changes import (
     GENERAL,
@@ -12,6 +13,7 @@ from tests.support.changes import (
     link,
     nothing_before,
     one_change,
+    regrouped,
     row,
     sample_changes,
     unchanged,
@@ -148,12 +150,18 @@ def test_headings_of_chapters_are_found_among_the_frame() -> None:
     ]
 
 
+def test_regrouped_articles_are_not_counted_as_split() -> None:
+    counts = comparison_table(regrouped()).counts
+    assert (counts.of(Kind.REGROUPED), counts.of(Kind.SPLIT)) == (1, 0)
+
+
 def test_counts_add_up() -> None:
     changes = sample_changes()
     table = comparison_table(changes)
     for relation in Relation:
-        total = sum(group.counts.of(relation) for group in table.groups)
-        assert total == table.counts.of(relation) == changes.summary[relation]
+        kind = Kind(relation.value)
+        total = sum(group.counts.of(kind) for group in table.groups)
+        assert total == table.counts.of(kind) == changes.summary[relation]
     assert table.counts.renumbered == changes.summary["renumbered"]
     assert table.counts.relocated == changes.summary["relocated"]
     assert table.counts.doubtful == 1

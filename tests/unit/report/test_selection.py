@@ -7,7 +7,7 @@ import pytest
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.selection import SELECTORS, article_number, chosen
-from tests.support.changes import sample_changes
+from tests.support.changes import regrouped, sample_changes
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,11 @@ def test_both_conditions_must_hold() -> None:
 
 
 def test_every_selector_selects_something_in_the_sample() -> None:
-    assert all(chosen_anchors({name}, set()) for name in SELECTORS)
+    assert all(chosen_anchors({name}, set()) for name in set(SELECTORS) - {"regrouped"})
+
+
+def test_regrouped_articles_are_chosen_by_that_name_alone() -> None:
+    (group,) = comparison_table(regrouped()).groups
+    (entry,) = group.entries
+    assert chosen(entry, {"regrouped"}, set())
+    assert not chosen(entry, {"split"}, set())

@@ -44,7 +44,7 @@ def test_what_did_not_occur_is_not_named() -> None:
 def test_a_change_that_splits_and_merges_is_neither() -> None:
     for relation in (Relation.SPLIT, Relation.MERGED):
         changes = one_change(_regrouped(relation, (1, 2, 3), (1, 2)))
-        assert summary_sentence(changes).zh == "修订前共3条，修订后共2条：3条重新组合为2条。"
+        assert summary_sentence(changes).zh == "修订前共3条，修订后共2条：3条重组为2条。"
 
 
 def test_texts_that_differ_in_nothing() -> None:

@@ -8,13 +8,14 @@ import pytest
 
 from gazette_diff.core.changes import Change, ProvisionRef, Relation
 from gazette_diff.report.chapters import Chapter
+from gazette_diff.report.kinds import Kind
 from gazette_diff.report.wording import (
-    RELATIONS,
+    KINDS,
     chapter_name,
     class_word,
     happened,
+    kind_word,
     label,
-    relation_word,
 )
 from tests.support.changes import article, link, sample_changes, unchanged
 
@@ -64,7 +65,7 @@ def test_what_happened(anchor: str, phrases: list[str]) -> None:
     assert told(anchor) == phrases
 
 
-def test_articles_that_are_both_split_and_merged_are_rearranged() -> None:
+def test_articles_that_are_both_split_and_merged_are_regrouped() -> None:
     change = Change(
         relation=Relation.SPLIT,
         old=(article(3, ()), article(4, ())),
@@ -72,8 +73,8 @@ def test_articles_that_are_both_split_and_merged_are_rearranged() -> None:
         renumbered=True,
     )
     assert [phrase.zh for phrase in happened(change)] == ["由第三条、第四条重组为第五条、第六条"]
-    assert relation_word(change).zh == "重组"
-    assert happened(change)[0].en == "rearranged from 第三条, 第四条 into 第五条, 第六条"
+    assert kind_word(change).zh == "重组"
+    assert happened(change)[0].en == "regrouped from 第三条, 第四条 into 第五条, 第六条"
 
 
 def test_an_article_outside_all_chapters_moves_from_the_body() -> None:
@@ -98,8 +99,8 @@ def test_of_a_split_the_part_that_moved_is_named() -> None:
 
 
 def test_every_relation_has_words_in_both_languages() -> None:
-    assert set(RELATIONS) == set(Relation)
-    assert all(word.zh and word.en for word in RELATIONS.values())
+    assert set(KINDS) == set(Kind)
+    assert all(word.zh and word.en for word in KINDS.values())
 
 
 def test_an_unknown_class_stands_for_itself() -> None:

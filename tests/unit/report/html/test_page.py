@@ -23,7 +23,7 @@ from gazette_diff.core.changes import (
     Segment,
 )
 from gazette_diff.report.html.wording import page_words
-from tests.support.changes import nothing_before, one_change, sample_changes
+from tests.support.changes import nothing_before, one_change, regrouped, sample_changes
 from tests.unit.report.html.pages import Page, page, texts_by_anchor, words_of, words_on_page
 
 if TYPE_CHECKING:
@@ -320,3 +320,13 @@ def test_two_articles_of_one_name_keep_their_words() -> None:
     ids = [element.get("id") for element in made.all("[id]")]
     assert len(ids) == len(set(ids))
     assert len(made.all("article")) == 2 * len(changes.changes)
+
+
+def test_regrouped_articles_have_a_number_of_their_own() -> None:
+    told = page(regrouped())
+    heads, total = told.texts(".statistics thead th"), told.texts(".statistics tfoot > tr > *")
+    numbers = dict(zip(heads, total, strict=True))
+    assert (numbers["重组"], numbers["拆分"]) == ("1", "0")
+    assert told.texts(".legend li") == ["重组 1"]
+    assert "2条重组为2条" in told.one(".summary").text_content()
+    assert "重组" not in page(sample_changes()).texts(".statistics thead th")

@@ -10,6 +10,7 @@ import pytest
 
 from gazette_diff.core.changes import Change, Relation
 from gazette_diff.report.html.pictures import Map, draw_map, draw_strip
+from gazette_diff.report.kinds import Kind
 from gazette_diff.report.rows import Entry, comparison_table
 from tests.support.changes import article, one_change, sample_changes, unchanged
 
@@ -83,10 +84,10 @@ def test_articles_without_counterpart_end_in_a_point() -> None:
 def test_what_did_not_change_lies_below() -> None:
     table = comparison_table(sample_changes())
     entries = [entry for group in table.groups for entry in group.entries]
-    relations = [flow.relation for flow in drawn(entries).flows]
-    last = max(n for n, r in enumerate(relations) if r is Relation.UNCHANGED)
-    assert Relation.UNCHANGED not in relations[last + 1 :]
-    assert set(relations[: last + 1]) == {Relation.UNCHANGED}
+    kinds = [flow.kind for flow in drawn(entries).flows]
+    last = max(n for n, r in enumerate(kinds) if r is Kind.UNCHANGED)
+    assert Kind.UNCHANGED not in kinds[last + 1 :]
+    assert set(kinds[: last + 1]) == {Kind.UNCHANGED}
 
 
 def test_articles_without_a_link_are_joined_all_the_same() -> None:

@@ -21,6 +21,7 @@ from tests.support.changes import (
     nothing_before,
     one_change,
     place,
+    regrouped,
     row,
     sample_changes,
     unchanged,
@@ -51,6 +52,12 @@ def printed(changes: ChangeSet, *, cells: int = 80, color: bool = False, **optio
 def test_inline(golden: Golden, cells: int, language: Language) -> None:
     text = printed(sample_changes(), cells=cells, language=language)
     golden(f"terminal/inline-{cells}-{language}.txt", text)
+
+
+def test_regrouped_articles_have_a_count_and_a_sign_of_their_own() -> None:
+    lines = printed(regrouped()).splitlines()
+    assert "拆分 0  合并 0  重组 1  未修改 0" in "\n".join(lines)
+    assert any(line.startswith("x ") and "重组" in line for line in lines)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
