@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,14 +21,17 @@ from gazette_diff.core.language import Bilingual
 from gazette_diff.library import find, library_folder, narrow, no_regulation, parse_name, pick
 
 if TYPE_CHECKING:
+    from gazette_diff.checking import Finding
     from gazette_diff.citation import Resolved
     from gazette_diff.core.changes import ChangeSet
+    from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
     from gazette_diff.core.language import Language
     from gazette_diff.core.tree import Regulation
 
 __all__ = [
     "GazetteDiffError",
+    "check",
     "cite",
     "compare",
     "format_citation",
@@ -115,7 +118,7 @@ def load_document(
         if _looks_like_path(name):
             raise NotFoundError(_NO_FILE, where=name) from error
         raise
-    return ParsedDocument(regulation=regulation, lines=(0, 0))
+    return ParsedDocument(regulation=regulation, lines=(0, 0), diagnostics=_doubts(regulation))
 
 
 def load(name: str, *, library: Path | None = None, today: date | None = None) -> Regulation:
@@ -150,6 +153,23 @@ def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = 
     from gazette_diff.comparing import compare
 
     return compare(old, new, min_similarity=min_similarity)
+
+
+def check(
+    parsed: ParsedSource, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the regulations of *parsed*, in the order of its lines.
+
+    *select* and *ignore* name codes or their beginnings (``GD62``), ``all`` or ``default``,
+    which is what is told if nothing is selected; ``docs/diagnostics.md`` explains the codes.
+
+    Raises:
+        ValueError: something in *select* or *ignore* is the beginning of no code.
+    """
+    from gazette_diff.checking import Selection, check
+
+    selection = Selection.of(select, ignore)
+    return tuple(one for one in check(parsed) if selection.has(one.diagnostic.code))
 
 
 def cite(regulation: Regulation, provision: str) -> Resolved:
@@ -249,11 +269,23 @@ def _beginning(path: Path) -> bytes:
         return file.read(1000)
 
 
+def _doubts(regulation: Regulation) -> tuple[Diagnostic, ...]:
+    """Return what is doubtful in the words of a regulation read from XML, as in one from text."""
+    from gazette_diff.parsing.checks import check_body
+
+    return tuple(check_body(regulation.body))
+
+
 def _parse_markup(data: bytes, name: str) -> ParsedSource:
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
     from gazette_diff.core.source import SourceText
 
-    document = ParsedDocument(regulation=from_akn(data, name), lines=(1, data.count(b"\n") + 1))
+    regulation = from_akn(data, name)
+    document = ParsedDocument(
+        regulation=regulation,
+        lines=(1, data.count(b"\n") + 1),
+        diagnostics=_doubts(regulation),
+    )
     return ParsedSource(source=SourceText(name, ()), documents=(document,))
 
 

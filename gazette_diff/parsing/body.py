@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gazette_diff.parsing.lines import Layout, Line
@@ -33,6 +34,11 @@ _LISTED = re.compile(r"[0-9]+[.．、]|《")
 _IN_FORCE = re.compile(r"施行|实施|执行|生效|废止|失效")
 _NEAR = 4
 _SHORTEST_HEADING = 3
+_RULES = re.compile(
+    r"(?:规则|办法|条例|细则|守则|章程|规定|规程|准则|制度)(?:[（(〔][^（）()]{1,40}[）)〕])*$"
+)
+_FEWEST_RULES = 3
+_SENTENCES_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,25 @@ def _run_on(lines: Sequence[Line], commas: set[int], structure: Sequence[int]) -
     bases = [head.ordinal.base for i in sorted(commas) if (head := lines[i].head)]
     rising = all(a < b for a, b in itertools.pairwise(bases))
     return rising and max(commas) > chapters[-1]
+
+
+def as_rules(lines: Sequence[Line], numbering: Numbering, title: str) -> Numbering:
+    """Return *numbering* with 一、 as articles where the text is one of rules without chapters.
+
+    Its *title* names rules, its numbers count through, and each opens a sentence: 工作规则
+    are so numbered, and their 四、 is cited as 第四条. Decisions and plans are outlines.
+    """
+    if numbering.article_mark is not None or _RULES.search(without_space(title)) is None:
+        return numbering
+    opened = [lines[i] for i in sorted(numbering.heads)]
+    heads = [line.head for line in opened if line.head is not None]
+    if len(heads) < _FEWEST_RULES or any(head.mark is not Mark.COMMA for head in heads):
+        return numbering
+    counted = all(follows(a.ordinal, b.ordinal) for a, b in pairwise(heads))
+    sentences = sum(not is_heading_like(line) for line in opened)
+    if not counted or sentences < _SENTENCES_SHARE * len(opened):
+        return numbering
+    return Numbering(Mark.COMMA, numbering.heads)
 
 
 def attachment_starts(lines: Sequence[Line], first: int, layout: Layout) -> list[int]:

@@ -82,7 +82,7 @@ def _check_series(series: Sequence[Provision]) -> Iterator[_Doubt]:
         a, b = before.ordinal, after.ordinal
         if a is None or b is None or follows(a, b) or b == Ordinal(1):
             continue
-        if before.span.label and after.span.label:
+        if before.label and after.label:
             yield _doubt(before, after, a, b)
 
 

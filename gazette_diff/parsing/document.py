@@ -11,7 +11,13 @@ from gazette_diff.core.mendings import Furnishing
 from gazette_diff.core.places import Placed, place, walk_places
 from gazette_diff.core.source import Piece, SourceText
 from gazette_diff.core.tree import Block, BlockKind, GazetteIssue, Regulation
-from gazette_diff.parsing.body import Numbering, attachment_starts, foreign_start, read_numbering
+from gazette_diff.parsing.body import (
+    Numbering,
+    as_rules,
+    attachment_starts,
+    foreign_start,
+    read_numbering,
+)
 from gazette_diff.parsing.checks import check_body
 from gazette_diff.parsing.front import front_blocks, note_extent, notice_blocks, title_extent
 from gazette_diff.parsing.layout import Column, detect
@@ -24,7 +30,8 @@ from gazette_diff.parsing.region import RegionParser, attachment_shell
 from gazette_diff.parsing.segment import Section, floating_title
 from gazette_diff.parsing.wording import excerpt
 
-# A text without a regulation's title must have at least this many articles to be one.
+# A text without a regulation's title must have at least this many articles to be one; one
+# fewer where it begins with the first of them.
 _FEWEST_ARTICLES = 3
 _FEWEST_LEVELS = 2
 # Where nothing is numbered, a title is looked for among so many lines.
@@ -86,6 +93,7 @@ class DocumentParser:
             lines = lines[:cut]
             numbering = numbering.before(cut)
         front_end, front = self._front(lines, numbering)
+        numbering = as_rules(lines, numbering, self.section.title or _title_of(front))
         own_notice = self._own_notice()
         if not _is_regulation(lines, numbering, front, section):
             return None
@@ -210,7 +218,8 @@ def _is_regulation(
     """
     units = [i for i in numbering.heads if (h := lines[i].head) and h.mark >= Mark.ARTICLE]
     articles = len(units) if numbering.article_mark is not None else 0
-    if section.in_gazette or section.title_lines or articles >= _FEWEST_ARTICLES:
+    fewest = _FEWEST_ARTICLES - 1 if numbering.start == 0 else _FEWEST_ARTICLES
+    if section.in_gazette or section.title_lines or articles >= fewest:
         return True
     if not any(b.kind is BlockKind.TITLE for b in front):
         return False

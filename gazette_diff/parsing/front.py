@@ -60,7 +60,12 @@ def _official_blocks(
     at = 0
     while at < len(lines):
         kind, count = _kind_at(lines, at)
-        if kind is not None and (at >= until or kind is not BlockKind.SIGNATURE):
+        if kind is not None and at < until and kind is not BlockKind.SIGNATURE:
+            # It stands in the middle of the addressees, who go on after it.
+            blocks.append(_block(kind, lines[at : at + count]))
+            at += count
+            continue
+        if kind is not None and at >= until:
             blocks += _text_blocks(pending, layout, column)
             blocks.append(_block(kind, lines[at : at + count]))
             pending, at = [], at + count

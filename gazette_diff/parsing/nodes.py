@@ -66,15 +66,14 @@ def open_node(level: Level, paragraph: Paragraph) -> Node:
     return Node(level, head.mark, head.ordinal, head.label, label_pieces=paragraph.label_pieces)
 
 
-def cut_heading(node: Node, paragraph: Paragraph, end: int, source: Sequence[str]) -> None:
+def cut_heading(node: Node, paragraph: Node, end: int, source: Sequence[str]) -> None:
     """Move the first *end* characters of *paragraph* to the heading of *node*.
 
     *source* are the source's lines, by which the pieces are cut.
     """
     node.heading, paragraph.text = paragraph.text[:end].strip(), paragraph.text[end:].strip()
     count = sum(not c.isspace() for c in node.heading)
-    node.heading_pieces, rest = cut_pieces(paragraph.pieces, count, source)
-    paragraph.pieces = list(rest)
+    node.heading_pieces, paragraph.text_pieces = cut_pieces(paragraph.text_pieces, count, source)
 
 
 def cut_pieces(

@@ -101,7 +101,9 @@ class Joiner:
             head = self._accepted_head(i)
             before = self.lines[i - 1] if i else None
             reason: Mending | None = None
-            if before is not None and head is None and not line.level and not is_row(before):
+            if before is not None and head is None and self._heading_goes_on(i):
+                reason = Mending.HEADING_GOES_ON
+            elif before is not None and head is None and not line.level and not is_row(before):
                 reason = self._continues(before, i, paragraphs[-1])
             if reason is not None:
                 self._append(paragraphs[-1], line, reason)
@@ -115,6 +117,18 @@ class Joiner:
         paragraph.text = join(paragraph.text, line.text)
         paragraph.pieces.append(line.piece())
         paragraph.notes[line.number] = reason
+
+    def _heading_goes_on(self, index: int) -> bool:
+        """Tell whether the line at *index* is the second line of a chapter's heading.
+
+        It stands between the heading and the first number under it, and is no sentence.
+        """
+        line, before = self.lines[index], self.lines[index - 1]
+        if before.head is None or before.head.mark not in STRUCTURE or line.level:
+            return False
+        between = (index - 1) in self.heads and (index + 1) in self.heads
+        titled = before.head.rest < len(before.text)
+        return between and titled and is_heading_like(line) and not is_finished(before.text)
 
     def _accepted_head(self, index: int) -> Head | None:
         """Return the number with which the line at *index* opens a provision, if it does."""
@@ -239,6 +253,8 @@ class Joiner:
         # A sentence that ends exactly at the column's end: the width of the next line tells,
         # since the first line of a paragraph was indented in print.
         assert self.column is not None
+        if before.text[-1] in "；;":
+            return Mending.FILLS_COLUMN
         if _LABELLED.match(line.text):
             return None
         narrower = self.column.width - cells(line.text)

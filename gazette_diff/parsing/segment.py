@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gazette_diff.core.document_number import DocumentNumber
-from gazette_diff.parsing.lines import Line
+from gazette_diff.parsing.lines import Line, clean
 from gazette_diff.parsing.marks import Mark
 from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, is_title, without_space
 
@@ -221,4 +221,5 @@ def _is_named(text: str, title: str) -> bool:
 
 def looks_like_title(line: Line) -> bool:
     """Tell whether *line* alone may be a regulation's title."""
-    return line.head is None and is_title(line.text) and not is_finished(line.text)
+    text = clean(line.text)
+    return line.head is None and is_title(text) and not is_finished(text)

@@ -21,8 +21,11 @@ _LEVELS = {
 }
 # 第十条 【立法目的】: a heading that an editor put there (条标).
 _ARTICLE_HEADING = re.compile(r"【[^【】]{1,40}】")
-# （一）规划先行。先规划后建设…: a run-in heading is a short first sentence without a comma.
-_RUN_IN = re.compile(r"[^，,；;：:。！？“”]{2,28}。(?=.)")
+# （一）规划先行。先规划后建设…: a run-in heading is a short first sentence.
+_RUN_IN = re.compile(r"[^；;：:。！？“”]{2,28}。(?=.)")
+# （一）加快学校建设，增加学位供给。 alone in its paragraph.
+_ALONE = re.compile(r"[^；;：:。！？“”]{2,32}。")
+_HEADED_SHARE = 0.6
 _HEADING_LONGEST = 60
 
 Group = tuple[Paragraph | None, list[Paragraph]]
@@ -45,10 +48,53 @@ def build(
         elif opening.head is not None and opening.head.mark in STRUCTURE:
             _open_container(stack, opening, rest)
         elif article_mark is None:
-            _open_outline_level(stack, opening, rest, source)
+            _open_outline_level(stack, opening, rest)
         else:
             _open_article(stack, opening, rest, source)
+    if article_mark is None:
+        _cut_run_in_headings(root, source)
     return root.freeze().children
+
+
+def _cut_run_in_headings(parent: Node, source: Sequence[str]) -> None:
+    """Cut the headings that run into the text, where most levels of a series have one.
+
+    A short first sentence alone proves nothing; in a series where most have one, or stand
+    under a heading of their own, it is the heading.
+    """
+    series: dict[Mark | None, list[Node]] = {}
+    for child in parent.children:
+        _cut_run_in_headings(child, source)
+        if child.level is Level.OUTLINE:
+            series.setdefault(child.mark, []).append(child)
+    for levels in series.values():
+        running = [(level, found) for level in levels if (found := _run_in(level))]
+        headed = sum(bool(level.heading) for level in levels)
+        if len(running) + headed >= _HEADED_SHARE * len(levels):
+            for level, end in running:
+                _cut_heading(level, end, source)
+
+
+def _cut_heading(node: Node, end: int, source: Sequence[str]) -> None:
+    """Make the first *end* characters in *node* its heading."""
+    first = node.children[0]
+    cut_heading(node, first, end, source)
+    if not first.text and not first.children:
+        del node.children[0]
+
+
+def _run_in(level: Node) -> int:
+    """Return the length of the heading that *level* may begin with, 0 for none.
+
+    It is a short first sentence, or a sentence on its own with more words after it.
+    """
+    first = level.children[0] if level.children else None
+    if level.heading or first is None or first.level is not Level.PARAGRAPH or first.children:
+        return 0
+    if len(level.children) > 1 and _ALONE.fullmatch(first.text):
+        return len(first.text)
+    found = _RUN_IN.match(first.text)
+    return found.end() if found else 0
 
 
 def _groups(paragraphs: Sequence[Paragraph], article_mark: Mark | None) -> list[Group]:
@@ -96,24 +142,20 @@ def _open_article(
 ) -> None:
     article = _push(stack, opening)
     article.level = Level.ARTICLE
-    if found := _ARTICLE_HEADING.match(opening.text):
-        cut_heading(article, opening, found.end(), source)
     contents = Contents(article)
     if opening.text:
         contents.add_text(opening)
     contents.add_all(rest)
+    if found := _ARTICLE_HEADING.match(opening.text):
+        _cut_heading(article, found.end(), source)
 
 
-def _open_outline_level(
-    stack: list[Node], opening: Paragraph, rest: list[Paragraph], source: Sequence[str]
-) -> None:
+def _open_outline_level(stack: list[Node], opening: Paragraph, rest: list[Paragraph]) -> None:
     node = _push(stack, opening)
     contents = Contents(node)
     if _is_heading(opening, numbered=True):
         node.heading, node.heading_pieces = _tight(opening.text), tuple(opening.pieces)
     elif opening.text:
-        if found := _RUN_IN.match(opening.text):
-            cut_heading(node, opening, found.end(), source)
         contents.add_text(opening)
     contents.add_all(rest)
 
