@@ -18,7 +18,7 @@ from gazette_diff.core.changes import (
     Row,
     Segment,
 )
-from gazette_diff.core.diagnostics import Diagnostic
+from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.chapters import Chapter, chapters_of
 from gazette_diff.report.headings import headings_of
@@ -125,7 +125,10 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonTable:
-    """The whole table; ``frame`` are the rows outside the articles, headings included."""
+    """The whole table; ``frame`` are the rows outside the articles, headings included.
+
+    ``diagnostics`` are without those that only repeat what rows of the frame show.
+    """
 
     old: ComparedVersion
     new: ComparedVersion
@@ -150,7 +153,12 @@ def comparison_table(changes: ChangeSet) -> ComparisonTable:
         for chapter, positions in chapters_of(changes.changes).items()
     )
     return ComparisonTable(
-        changes.old, changes.new, frame, groups, count(changes.changes), changes.diagnostics
+        changes.old,
+        changes.new,
+        frame,
+        groups,
+        count(changes.changes),
+        tuple(d for d in changes.diagnostics if d.code is not Code.HEADING_CHANGED),
     )
 
 

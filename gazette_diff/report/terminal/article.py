@@ -11,6 +11,7 @@ from gazette_diff.report.terminal.cells import line_width, wrap
 from gazette_diff.report.terminal.labels import (
     label_cells,
     label_lines,
+    replaced_labels,
     row_label,
     side_label,
 )
@@ -44,20 +45,16 @@ def row_lines(entry: Entry | None, row: TableRow, view: View) -> Iterator[Line]:
 
 
 def _inline(entry: Entry | None, row: TableRow, view: View) -> Iterator[Line]:
-    pieces = row_label(entry, row, view.language)
     blocks = _blocks(row, view)
-    # A row replaced as a whole has two blocks: its old label belongs to the old words.
-    several = len(blocks) > 1 and len(pieces) > 1
-    for block in blocks:
-        own = [pieces.pop()] if several else pieces
-        several = False
-        labels = _label_lines(own, view)
+    names = [row_label(entry, row, view.language)]
+    if len(blocks) > 1:
+        names = [*replaced_labels(entry, row, view.language)]
+    for block, pieces in zip(blocks, names, strict=True):
+        labels = _label_lines(pieces, view)
         texts = wrap(block.words, view.left(view.words_from))
         for number, (name, text) in enumerate(zip_longest(labels, texts, fillvalue=EMPTY)):
             sign = block.sign if number == 0 or (block.repeat and text) else " "
             yield _trimmed((Span(f"{_MARGIN}{sign} ", block.role), *_padded(name, view), *text))
-        if own is pieces:
-            pieces = []  # the same label for both blocks stands before the first
 
 
 def _blocks(row: TableRow, view: View) -> list[_Block]:

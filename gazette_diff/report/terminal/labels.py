@@ -54,6 +54,24 @@ def row_label(entry: Entry | None, row: TableRow, language: Language) -> list[Sp
     return [piece for piece in pieces if piece.text]
 
 
+def replaced_labels(
+    entry: Entry | None, row: TableRow, language: Language
+) -> tuple[list[Span], list[Span]]:
+    """Return the labels of the old and of the new words of a *row* replaced as a whole.
+
+    Old words never stand under a new number: they have their own label or none. A label
+    that both share stands before the old words, outside the articles before either.
+    """
+    if entry is None or row.old is None or row.new is None:
+        sides = (row.old, row.new)
+        old, new = ([Span(visible_line(s.full.in_(language)))] if s else [] for s in sides)
+        return old, new
+    pieces = row_label(entry, row, language)
+    if len(pieces) > 1:
+        return [pieces[1]], [pieces[0]]
+    return (pieces, []) if row.old.label == row.new.label else ([], pieces)
+
+
 def label_lines(pieces: Sequence[Span], language: Language) -> list[Line]:
     """Return the *pieces* of a label one below the other, each broken between its steps."""
     gap = "" if language == "zh" else " "

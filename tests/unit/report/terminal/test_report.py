@@ -11,6 +11,7 @@ import pytest
 from rich.console import Console
 
 from gazette_diff.core.changes import Change, ChangeSet, Relation, Row, RowRef, Segment
+from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.report.terminal import TerminalOptions, plain_text, render_terminal
 from gazette_diff.report.terminal.cells import width
@@ -288,3 +289,37 @@ def test_a_large_comparison_is_drawn_line_by_line() -> None:
     changes = tuple(unchanged(n, n + 1, GENERAL, "为了规范。" * 20) for n in range(1, 1001))
     text = printed(replace(sample_changes(), changes=changes, frame=(), diagnostics=()))
     assert "第二条–第一千零一条（原第一条–第一千条）  未修改 1000 条" in text
+
+
+def test_replaced_words_do_not_stand_under_the_number_of_the_new_ones() -> None:
+    change = Change(
+        relation=Relation.AMENDED,
+        old=(article(1, GENERAL),),
+        new=(article(1, GENERAL),),
+        links=(link(1, 1, 0.3),),
+        rows=(
+            row(None, "1.1", "下列文件应当公开："),
+            row("1.1", "1.1.2", "[-印章由专人保管-]{+年度预算；+}"),
+            row("1.1", "1.1.2", "[-不得外借。-]{+决算。+}"),
+        ),
+    )
+    lines = printed(one_change(change)).splitlines()
+    assert "  -            印章由专人保管" in lines
+    assert "  + （二）     年度预算；" in lines
+
+
+def test_both_lines_of_a_replaced_title_say_what_they_are() -> None:
+    outside = Row(
+        Relation.AMENDED,
+        RowRef("conclusion"),
+        RowRef("conclusion"),
+        (Segment("-", "二月一日"), Segment("+", "三月五日")),
+    )
+    lines = printed(replace(sample_changes(), frame=(outside,))).splitlines()
+    assert "  - 文末       二月一日" in lines
+    assert "  + 文末       三月五日" in lines
+
+
+def test_what_the_rows_show_is_no_note() -> None:
+    doubt = Diagnostic.of(Code.HEADING_CHANGED, old="文件处理", new="文件办理")
+    assert "GD303" not in printed(replace(sample_changes(), diagnostics=(doubt,)))
