@@ -107,9 +107,8 @@ def _nearest(miss: Miss, elsewhere: Sequence[Placed]) -> Bilingual:
     if miss.parents and elsewhere and miss.level in (Level.ARTICLE, *CONTAINERS):
         return _standing_elsewhere(miss, elsewhere)
     if not existing:
-        where = miss.parent_words or _short_self(miss.regulation)
-        word = _ENGLISH[miss.level]
-        return Bilingual(f"{where}没有{miss.unit}", f"{where} has no {word}")
+        where, word = _where(miss), _ENGLISH[miss.level]
+        return Bilingual(f"{where.zh}没有{miss.unit}", f"{where.en} has no {word}")
     number = miss.step.ordinal
     if number is not None and number < max(map(number_of, existing)):
         return _neighbours(miss, existing)
@@ -171,12 +170,12 @@ def _last_in_each(miss: Miss) -> Bilingual:
 
 def _count_and_last(miss: Miss, existing: list[Placed]) -> Bilingual:
     """Say how many there are, and which is the last: 本规则共74条，最后一条为第七十四条."""
-    where = miss.parent_words or _short_self(miss.regulation)
+    where = _where(miss)
     last = miss.words(max(existing, key=number_of))
     count, unit = len(existing), miss.level.unit or "部分"
     return Bilingual(
-        f"{where}共{count}{unit}，最后一{unit}为{last}",
-        f"{where} has {_counted(count, _ENGLISH[miss.level])}, the last is {last}",
+        f"{where.zh}共{count}{unit}，最后一{unit}为{last}",
+        f"{where.en} has {_counted(count, _ENGLISH[miss.level])}, the last is {last}",
     )
 
 
@@ -186,25 +185,14 @@ def _counted(count: int, word: str) -> str:
     return f"{count} {plural} ({chinese}" if chinese else f"{count} {plural}"
 
 
-def _short_self(regulation: Regulation) -> str:
-    """Return how *regulation* calls itself: 本规则, 本办法; 全文 where its title does not tell."""
-    found = re.search(rf"(?:{WORK_WORDS})$", plain_title(regulation.metadata.title))
-    return f"本{found[0]}" if found else "全文"
-
-
-def ambiguous(regulation: Regulation, found: Sequence[Placed], attachment: str) -> NotFoundError:
-    """Return the error for a citation that fits several provisions."""
-    names = [f"{bare_citation(p, attachment=attachment)}［{p.eid}］" for p in found[:_NAMED]]
-    more = "等" if len(found) > _NAMED else ""
-    candidates = "、".join(names)
-    return NotFoundError(
-        Bilingual(
-            f"引注不确定，有{len(found)}处与之相符：{candidates}{more}",
-            f"the citation fits {len(found)} provisions: {candidates}",
-        ),
-        where=regulation.metadata.title,
-        mend=Bilingual("请写明上一级或者使用方括号中的eId", "name the level above, or use the eId"),
-    )
+def _where(miss: Miss) -> Bilingual:
+    """Name what the step was looked for in: 第三章, or 本规则, 全文 for the whole text."""
+    if miss.parent_words:
+        return Bilingual(miss.parent_words, miss.parent_words)
+    found = re.search(rf"(?:{WORK_WORDS})$", plain_title(miss.regulation.metadata.title))
+    if found is None:
+        return Bilingual("全文", "the text")
+    return Bilingual(f"本{found[0]}", "the regulation")
 
 
 def needs_article(regulation: Regulation) -> NotFoundError:

@@ -6,6 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gazette_diff.citation import misses
+from gazette_diff.citation.ambiguity import ambiguous
+from gazette_diff.citation.outline_misses import missing_level
+from gazette_diff.citation.outlines import outline_matching
 from gazette_diff.citation.values import Step, Unit
 from gazette_diff.citation.walking import instance_of, number_of, of_level
 from gazette_diff.core.places import walk_places
@@ -97,13 +100,15 @@ class Body:
         """
         found = self.search(steps, start)
         if len(found) > 1:
-            raise misses.ambiguous(self.regulation, found, self.name)
+            raise ambiguous(self.regulation, found, self.name)
         return found[0]
 
     def _step(self, step: Step, level: Level, found: tuple[Placed, ...]) -> tuple[Placed, ...]:
         if level is Level.ARTICLE and not found and step.ordinal is not None:
             articles = self._by_number.get(step.ordinal, [])
             return tuple(a for a in articles if step.instance in (0, instance_of(a)))
+        if level is Level.OUTLINE:
+            return outline_matching(self.placed, found, step)
         inside = tuple(child for one in found for child in one.children) if found else self.placed
         return _matching(inside, level, step)
 
@@ -132,8 +137,10 @@ class Body:
         return level if level in CONTAINERS else Level.OUTLINE
 
     def _miss(self, step: Step, level: Level, found: tuple[Placed, ...]) -> NotFoundError:
-        everywhere = _matching(self.placed, level, step) if found else ()
         miss = misses.Miss(self.regulation, step, level, found, self.placed, self.name)
+        if level is Level.OUTLINE:
+            return missing_level(miss)
+        everywhere = _matching(self.placed, level, step) if found else ()
         return misses.missing(miss, everywhere)
 
 
@@ -152,25 +159,14 @@ def _matching(inside: Sequence[Placed], level: Level, step: Step) -> tuple[Place
     """Return the provisions of *level* with the number of *step*.
 
     Levels between are passed through (第四十四条第（三）项 without its 款), but a 款 stands
-    directly below. The levels of an outline may count through its parts: measure 65 is
-    found at any depth, if it was asked for as 第65项 or 65, not as 第六十五部分.
+    directly below.
     """
     if step.ordinal is None:
         return ()
     ring = _direct(inside) if level is Level.PARAGRAPH else tuple(of_level(inside, level))
-    while ring:
-        matching = tuple(p for p in ring if number_of(p) == step.ordinal)
-        if step.instance:
-            matching = tuple(p for p in matching if instance_of(p) == step.instance)
-        if matching or level is not Level.OUTLINE or not _may_count_through(step):
-            return matching
-        ring = tuple(p for one in ring for p in of_level(one.children, level))
-    return ()
+    matching = tuple(p for p in ring if number_of(p) == step.ordinal)
+    return tuple(p for p in matching if step.instance in (0, instance_of(p)))
 
 
 def _direct(inside: Sequence[Placed]) -> tuple[Placed, ...]:
     return tuple(p for p in inside if p.provision.level is Level.PARAGRAPH)
-
-
-def _may_count_through(step: Step) -> bool:
-    return step.unit in (Unit.ITEM, Unit.SUBITEM) or (step.unit is Unit.PLAIN and step.arabic)

@@ -111,6 +111,8 @@ def _step_pattern() -> re.Pattern[str]:
 # What may stand between two numbers: nothing that matters, a list, a range.
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|--|-(?=\s*第))\s*")
 _LIST = re.compile(r"\s*(?:[、,;]|或者|以及|和|及|与|或|and\b|or\b|&)\s*", re.IGNORECASE)
+_LABEL_END = re.compile(r"\.(?!\s*[0-9])|、\s*(?:$|(?=[(〔]|[0-9]+(?:[.(〔]|$)))")
+_LABEL_BEFORE = r"、\s*(?=[(〔]|[0-9]+(?:[.(〔]|$))"
 _LEVEL = re.compile(r"\s*(?:__|\.(?=\s*[^\s.])|/|的|之(?=\s*[(])|)\s*")
 
 
@@ -132,22 +134,23 @@ def parse_citation(text: str) -> Citation:
 
 
 def normal_width(text: str) -> str:
-    """Return *text* with plain brackets, digits and spaces: （３） is (3), ③ is (3)."""
+    """Return *text* with plain brackets, digits and spaces: （３） and ３） are (3), ③ is 〔3〕."""
     import unicodedata
 
-    spaced = "".join(f"({parse_number(c)})" if c in CIRCLED_CHARACTERS else c for c in text)
-    return " ".join(unicodedata.normalize("NFKC", spaced).split())
+    spaced = "".join(f"〔{parse_number(c)}〕" if c in CIRCLED_CHARACTERS else c for c in text)
+    plain = " ".join(unicodedata.normalize("NFKC", spaced).split())
+    return re.sub(rf"(?<![(〔\[{NUMBER_CHARACTERS}])([{NUMBER_CHARACTERS}]+)\)", r"(\1)", plain)
 
 
 def _targets(original: str, text: str) -> tuple[Target, ...]:
     """Cut *text* into steps and join them to places, lists and ranges."""
-    text = re.sub(r"(?:的?规定)?[。,;、.的]*$", "", text)
+    whole, text = text, re.sub(r"(?:的?规定)?[。,;、.的]*$", "", text)
     groups: list[list[_Token]] = []
     joints: list[str] = []
     joint = "list"
     position = 0
     while position < len(text):
-        token = _read_step(original, text, position)
+        token = _labelled(_read_step(original, text, position), whole)
         if joint == "level" and groups:
             groups[-1].append(token)
         else:
@@ -171,6 +174,14 @@ def _read_step(original: str, text: str, position: int) -> _Token:
     return _Token(_step(original, found), found.start(), found.end(), mark, english, eid)
 
 
+def _labelled(token: _Token, text: str) -> _Token:
+    """Mark *token* where it is a whole printed label: 三、 and 3., not the 3 of 3.1 or 3、5."""
+    step = token.step
+    if step.unit is not Unit.PLAIN or not _LABEL_END.match(text, token.end):
+        return token
+    return token._replace(step=step._replace(labelled=True))
+
+
 def _step(original: str, found: re.Match[str]) -> Step:
     if found["eid"]:
         ordinal = _ordinal(original, found["eid_base"], found["eid_branch"])
@@ -189,7 +200,8 @@ def _step(original: str, found: re.Match[str]) -> Step:
     bracketed = bool(found["open"])
     unit = found["unit"] or found["late_unit"]
     kind = UNITS[unit] if unit else Unit.BRACKETED if bracketed else Unit.PLAIN
-    return Step(kind, ordinal, instance, bracketed, found["base"].isascii())
+    arabic, circled = found["base"].isascii(), found["open"] == "〔"
+    return Step(kind, ordinal, instance, bracketed, arabic, circled=circled)
 
 
 def _ordinal(original: str, base: str, branch: str | None) -> Ordinal:
@@ -209,7 +221,7 @@ def _joint(text: str, token: _Token) -> tuple[str, int]:
     position = token.end
     # 二、（三） and 二、3.: the mark belongs to the printed number, it makes no list.
     if token.step.unit is Unit.PLAIN:
-        next_level = r"、\s*(?=\()" if token.step.arabic else r"、\s*(?=\(|[0-9]+(?:[.(]|$))"
+        next_level = r"、\s*(?=[(〔])" if token.step.arabic else _LABEL_BEFORE
         if found := re.compile(next_level).match(text, position):
             return "level", found.end()
     # art 44, para 1: an English comma between levels that go down.

@@ -64,7 +64,8 @@ class Step(NamedTuple):
     ``ordinal`` is None only for 附件 without a number. ``instance`` counts the provisions
     that bear the same number by mistake (``_inst2`` of an eId); 0 where none was named.
     ``bracketed`` and ``arabic`` keep how the number was written: （三）, 65; ``word`` is the
-    word for an attachment: 附件, 附表.
+    word for an attachment: 附件, 附表. ``circled`` is a ③, ``labelled`` a whole printed label
+    (三、 3.), and ``dashed`` a number such as 44-46 (第四十四条之四十六, or a range).
     """
 
     unit: Unit
@@ -73,6 +74,9 @@ class Step(NamedTuple):
     bracketed: bool = False
     arabic: bool = False
     word: str = ""
+    circled: bool = False
+    labelled: bool = False
+    dashed: bool = False
 
 
 class Reference(NamedTuple):

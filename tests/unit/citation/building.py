@@ -131,3 +131,48 @@ def plan() -> Regulation:
             ),
         ),
     )
+
+
+def opinions() -> Regulation:
+    """Return invented opinions: （一）… counted through the parts, 1. and ① anew in each."""
+    return Regulation(
+        metadata=Metadata(title="青石镇托育服务意见"),
+        body=(
+            outline(
+                "一、",
+                1,
+                "总体要求",
+                outline("（一）", 1, "指导思想。", "以人为本。"),
+                outline("（二）", 2, "主要目标。", outline("1.", 1, "", "增加托位。")),
+            ),
+            outline(
+                "二、",
+                2,
+                "重点任务",
+                outline(
+                    "（三）",
+                    3,
+                    "扩大供给。",
+                    outline("1.", 1, "", "新建。", outline("①", 1, "", "选址。")),
+                    outline("2.", 2, "", "改建。"),
+                    outline("3.", 3, "", "租用。"),
+                ),
+                outline("（四）", 4, "降低成本。", "减免电费。"),
+            ),
+            outline("三、", 3, "保障措施", outline("（五）", 5, "加强宣传。", "上墙。")),
+        ),
+    )
+
+
+def restarting() -> Regulation:
+    """Return invented opinions whose （一）（二） are counted anew in each part."""
+    parts = (
+        outline(
+            f"{numeral}、",
+            n,
+            heading,
+            *(outline(f"（{c}）", k, "", f"{heading}{c}。") for k, c in enumerate("一二三", 1)),
+        )
+        for n, (numeral, heading) in enumerate((("一", "目标"), ("二", "任务")), 1)
+    )
+    return Regulation(metadata=Metadata(title="青石镇绿化方案"), body=tuple(parts))

@@ -58,7 +58,8 @@ def test_resolves(typed: str, eid: str) -> None:
         ("第一章第四条", "没有第一章第四条；第四条在第二章 管理"),
         (
             "第四条第（二）项",
-            "有2处与之相符：第四条第一款第（二）项［art_4__para_1__point_2］、第四条第二款第（二）项",
+            "有2处与之相符：第四条第一款第（二）项［art_4__para_1__point_2］“顾客。”、"
+            "第四条第二款第（二）项［art_4__para_2__point_2］“活禽；”；请按上列写法之一引用",
         ),
         ("第二款", "须写明所在的条"),
         ("（二）", "须写明所在的条"),
@@ -88,8 +89,11 @@ def test_list_and_range_are_resolved_one_by_one() -> None:
 def test_number_used_twice_is_ambiguous_until_the_eid_tells() -> None:
     body = (article(1, "甲。"), article(2, "乙。"), article(2, "丙。"))
     twice = Regulation(metadata=Metadata(title="集市办法"), body=body)
-    with pytest.raises(NotFoundError, match="art_2_inst2"):
+    with pytest.raises(NotFoundError) as caught:
         resolve(twice, parse_citation("第二条"))
+    told = caught.value.in_("zh")
+    assert "第二条［art_2］“乙。”、第二条（同一序号第二处）［art_2_inst2］“丙。”" in told
+    assert told.endswith("请用方括号中的eId")
     assert resolve(twice, parse_citation("art_2")).text == "第二条\u3000乙。"
     assert resolve(twice, parse_citation("art_2_inst2")).text == "第二条\u3000丙。"
     words = resolve(twice, parse_citation("art_2_inst2")).words
