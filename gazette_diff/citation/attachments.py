@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING
 from gazette_diff.citation import misses
 from gazette_diff.core.numerals import format_numeral, parse_number
 from gazette_diff.core.places import Placed, place
+from gazette_diff.core.tree import Level, Provision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gazette_diff.citation.values import Step
-    from gazette_diff.core.tree import Regulation
+    from gazette_diff.core.tree import Attachment, Regulation
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedAttachment:
     """An attachment with its eIds: ``word`` 附件, ``number`` 1, ``name`` as citations say it.
 
-    ``instance`` counts the attachments that bear the same label.
+    ``instance`` counts the attachments that bear the same label. ``whole`` is the attachment
+    as one place (``att_1``), for citations that name it and nothing in it.
     """
 
     name: str
@@ -30,6 +32,7 @@ class PlacedAttachment:
     number: int | None
     instance: int
     body: tuple[Placed, ...]
+    whole: Placed
 
 
 def place_attachments(regulation: Regulation) -> tuple[PlacedAttachment, ...]:
@@ -44,8 +47,20 @@ def place_attachments(regulation: Regulation) -> tuple[PlacedAttachment, ...]:
         word = label.rstrip("0123456789０１２３４５６７８９一二三四五六七八九十百")
         number = parse_number(label.removeprefix(word))
         body = place(attachment.body, f"att_{position}")
-        placed.append(PlacedAttachment(name, word, number, count, body))
+        whole = Placed(f"att_{position}", _as_provision(attachment), (), body)
+        placed.append(PlacedAttachment(name, word, number, count, body, whole))
     return tuple(placed)
+
+
+def _as_provision(attachment: Attachment) -> Provision:
+    """Return *attachment* as a provision that gathers those of its body."""
+    return Provision(
+        level=Level.OUTLINE,
+        label=re.sub(r"[\s：:]", "", attachment.label) or "附件",
+        heading=attachment.heading,
+        children=attachment.body,
+        span=attachment.span,
+    )
 
 
 def choose_attachment(

@@ -217,14 +217,6 @@ def relative(reference: Reference) -> InvalidCitationError:
     )
 
 
-def attachment_alone(regulation: Regulation, label: str) -> NotFoundError:
-    """Return the error for a citation that ends with the attachment."""
-    return NotFoundError(
-        Bilingual(f"须写明{label}中的条文", f"name a provision within {label}"),
-        where=regulation.metadata.title,
-    )
-
-
 def no_attachment(regulation: Regulation, labels: Sequence[str]) -> NotFoundError:
     """Return the error for an attachment that does not exist, or is one of several."""
     names = "、".join(labels)

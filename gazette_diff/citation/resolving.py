@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from gazette_diff.citation import misses
@@ -14,6 +15,8 @@ from gazette_diff.core.errors import InvalidCitationError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.places import Placed, place
 from gazette_diff.core.tree import Metadata, Regulation
+
+_WHOLE_ATTACHMENT = re.compile("att_[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Resolved:
     @property
     def words(self) -> str:
         """Its name within the regulation: 第四十四条第一款第（三）项."""
+        if _WHOLE_ATTACHMENT.fullmatch(self.eid):
+            return self.attachment
         return bare_citation(self.placed, attachment=self.attachment)
 
 
@@ -94,29 +99,34 @@ class Scopes:
             self.body,
             *(Body(regulation, one.body, one.name) for one in self._attachments),
         )
+        # Beside each body: what names the whole of it, where it is an attachment.
+        self._wholes = (None, *(one.whole for one in self._attachments))
 
     def find(self, reference: Reference) -> Resolved:
         """Return the one provision that *reference* names; errors as :func:`resolve`."""
         if reference.relative:
             raise misses.relative(reference)
         if reference.eid:
-            for body in self.bodies:
-                if placed := body.by_eid.get(reference.eid):
+            for body, whole in zip(self.bodies, self._wholes, strict=True):
+                placed = body.by_eid.get(reference.eid)
+                if whole is not None and whole.eid == reference.eid:
+                    placed = whole
+                if placed is not None:
                     return self.resolved(reference, placed, body)
-        body, steps = self._body_of(reference), reference.steps
-        if steps[0].unit is Unit.ATTACHMENT:
+        index, steps = self._index_of_body(reference), reference.steps
+        body, whole = self.bodies[index], self._wholes[index]
+        if whole is not None:
             steps = steps[1:]
-        if not steps:
-            raise misses.attachment_alone(self.regulation, body.name)
-        return self.resolved(reference, body.one(steps), body)
+        placed = whole if whole is not None and not steps else body.one(steps)
+        return self.resolved(reference, placed, body)
 
     def resolved(self, reference: Reference, placed: Placed, body: Body) -> Resolved:
         """Return *reference* together with the provision it names."""
         return Resolved(reference, placed, self.regulation.metadata, body.name)
 
-    def _body_of(self, reference: Reference) -> Body:
+    def _index_of_body(self, reference: Reference) -> int:
         first = reference.steps[0]
         if first.unit is not Unit.ATTACHMENT:
-            return self.body
+            return 0
         chosen = choose_attachment(self.regulation, self._attachments, first)
-        return self.bodies[1 + self._attachments.index(chosen)]
+        return 1 + self._attachments.index(chosen)

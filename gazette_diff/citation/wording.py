@@ -150,9 +150,8 @@ def _beside(left: str, right: str) -> str:
     """Join two parts of a line, with a space where the first does not end in a mark."""
     if not left or not right:
         return left + right
-    return (
-        f"{left}\u3000{right}" if re.search(r"[条章节编](?:之[一-鿿]+)?$", left) else left + right
-    )
+    parted = re.search(r"[条章节编](?:之[一-鿿]+)?$|^附[件表录图]", left)
+    return f"{left}\u3000{right}" if parted else left + right
 
 
 def _runs_in(provision: Provision) -> bool:

@@ -8,7 +8,8 @@ import pytest
 
 from gazette_diff.citation import parse_citation, resolve, resolve_all
 from gazette_diff.core.errors import InvalidCitationError, NotFoundError
-from gazette_diff.core.tree import Attachment, Level, Metadata, Regulation
+from gazette_diff.core.ordinals import Ordinal
+from gazette_diff.core.tree import Attachment, Level, Metadata, Provision, Regulation
 from tests.unit.citation.building import article, container, item, outline, paragraph, plan, rules
 
 
@@ -101,6 +102,19 @@ def test_number_used_twice_is_ambiguous_until_the_eid_tells() -> None:
     assert resolve(twice, parse_citation(words)).eid == "art_2_inst2"
 
 
+def test_articles_in_list_style_are_articles() -> None:
+    def listed(number: int, text: str) -> Provision:
+        return dataclasses.replace(article(number, text), label=f"{Ordinal(number).chinese}、")
+
+    body = tuple(listed(n, text) for n, text in enumerate("甲乙丙丁", 1))
+    regulation = Regulation(metadata=Metadata(title="集市工作规则"), body=body)
+    for typed in ("4", "四", "四、", "4.", "第四条", "art_4"):
+        resolved = resolve(regulation, parse_citation(typed))
+        assert (resolved.words, resolved.text) == ("第四条", "四、丁")
+    with pytest.raises(NotFoundError, match="cited with its article"):
+        resolve(regulation, parse_citation("（四）"))
+
+
 def test_articles_that_restart_need_their_chapter() -> None:
     chapters = tuple(
         container(Level.CHAPTER, n, "章名", article(1, "甲。"), article(2, "乙。")) for n in (1, 2)
@@ -160,12 +174,24 @@ def test_attachments_by_their_labels() -> None:
     for typed, reason in {
         "附件第一条": "现有的附件为附件1、附件2、附表",
         "附件3第一条": "没有所引的附件",
-        "附件1": "须写明附件1中的条文",
+        "附件": "没有所引的附件",
         "附件1第二条": "附件1共1条，最后一条为附件1第一条",
     }.items():
         with pytest.raises(NotFoundError) as caught:
             resolve(regulation, parse_citation(typed))
         assert reason in caught.value.in_("zh")
+
+
+@pytest.mark.parametrize("typed", ["附件2", "附件二", "att_2"])
+def test_an_attachment_alone_is_the_whole_of_it(typed: str) -> None:
+    attachments = (
+        Attachment(label="附件1", body=(article(1, "附一。"),)),
+        Attachment(label="附件2：", heading="摊位清单", body=(article(1, "附二。"),)),
+    )
+    regulation = dataclasses.replace(rules(), attachments=attachments)
+    resolved = resolve(regulation, parse_citation(typed))
+    assert (resolved.eid, resolved.words, resolved.path) == ("att_2", "附件2", ())
+    assert resolved.text == "附件2\u3000摊位清单\n第一条\u3000附二。"
 
 
 def test_sole_paragraph_may_be_named_and_is_not_written() -> None:
