@@ -34,7 +34,7 @@ def chapters_of(changes: Sequence[Change]) -> dict[Chapter, list[int]]:
 
     A deleted article stays with the neighbours it stands among, unless its chapter lives
     on as the chapter of the articles that follow; a chapter of which nothing lives on is
-    a group of its own.
+    a group of its own. So are those that stood in no chapter, where the new text has chapters.
     """
     homes = _homes(changes)
     groups: dict[Chapter, list[int]] = {}
@@ -89,6 +89,8 @@ def _chapter_of_deleted(
         return chapter_of(ref, deleted=True)
     following = next((c.new[0] for c in changes[position:] if c.new), None)
     after = chapter_of(following) if following is not None else None
-    if after is not None and (current is None or home == after):
-        return after
-    return current if current is not None else chapter_of(ref, deleted=True)
+    here = after if after is not None and (current is None or home == after) else current
+    if here is None or (here.path and not ref.path):
+        # What stood in no chapter left none, though its neighbours have one now.
+        return home if home is not None and not home.path else chapter_of(ref, deleted=True)
+    return here

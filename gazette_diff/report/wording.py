@@ -76,6 +76,8 @@ OLD_VERSION = Bilingual("修订前", "before")
 NEW_VERSION = Bilingual("修订后", "after")
 OUTSIDE_ARTICLES = Bilingual("条文以外", "outside the articles")
 NO_CHAPTER = Bilingual("正文", "body")
+#: Deleted articles that stood in no chapter.
+CHAPTERLESS = Bilingual("（无章）", "(no chapter)")
 DIAGNOSTICS = Bilingual("提示", "notes")
 UNTITLED = Bilingual("（无标题）", "(untitled)")
 HEADING = Bilingual("标题", "heading")
@@ -156,6 +158,8 @@ def happened(change: Change) -> tuple[Bilingual, ...]:
 def chapter_name(chapter: Chapter) -> Bilingual:
     """Return the heading of a group of entries: the chapter, 附件 and its number, or 正文."""
     name = place_name(chapter.path)
+    if chapter.deleted and not chapter.path and not chapter.attachment:
+        return CHAPTERLESS
     if chapter.attachment:
         number = chapter.attachment.rpartition("_")[2]
         inner = name if chapter.path else Bilingual("", "")

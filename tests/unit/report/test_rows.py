@@ -7,7 +7,9 @@ from dataclasses import replace
 from gazette_diff.core.changes import Change, Relation, Row, RowRef, Segment
 from gazette_diff.report.kinds import Kind
 from gazette_diff.report.rows import ComparisonTable, Entry, Fold, comparison_table, fold
+from gazette_diff.report.wording import chapter_name
 from tests.support.changes import (
+    FINAL,
     GENERAL,
     article,
     link,
@@ -257,3 +259,24 @@ def test_the_heading_of_an_attachment() -> None:
     frame = (heading("att_1", "附表二", "收费标准"),)
     table = comparison_table(replace(sample_changes(), changes=(change,), frame=frame))
     assert table.groups[0].heading == table.frame[0]
+
+
+def test_deleted_articles_that_stood_in_no_chapter_are_counted_in_none() -> None:
+    changes = replace(
+        sample_changes(),
+        changes=(
+            replace(unchanged(1, 1, GENERAL, "照旧。"), old=(article(1, ()),)),
+            Change(
+                relation=Relation.DELETED, old=(article(2, ()),), rows=(row("2.1", None, "废。"),)
+            ),
+            replace(unchanged(3, 2, FINAL, "另旧。"), old=(article(3, ()),)),
+        ),
+        frame=(),
+    )
+    table = comparison_table(changes)
+    assert [chapter_name(group.chapter).zh for group in table.groups] == [
+        "第一章 总则",
+        "（无章）",
+        "第四章 附则",
+    ]
+    assert [group.counts.old_articles for group in table.groups] == [1, 1, 1]
