@@ -76,6 +76,9 @@ def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = 
     )
 
 
+# Changes without words that changed: there is nothing to classify.
+_UNCOMPARED = frozenset({Relation.UNCHANGED, Relation.ADDED, Relation.DELETED})
+
 Units = tuple[tuple[Unit, ...], tuple[Unit, ...]]
 
 
@@ -105,7 +108,7 @@ def _change(group: Group, units: Units, found: Counterparts, levels: Mapping[str
         new=tuple(unit.ref for unit in new),
         renumbered=is_renumbered(old, new),
         relocated=moved,
-        classes=() if relation is Relation.UNCHANGED else classes_of(rows),
+        classes=classes_of(rows) if relation not in _UNCOMPARED else (),
         links=tuple(_link(match, units) for match in group.matches),
         rows=rows,
     )

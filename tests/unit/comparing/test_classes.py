@@ -38,6 +38,15 @@ def classes(old: str, new: str) -> tuple[str, ...]:
         ("本办法自2020年1月1日起施行。", "本办法自2024年3月1日起施行。", ("entry_into_force",)),
         ("本办法自公布之日起施行。", "本办法自2024年3月1日起施行。", ("entry_into_force",)),
         ("违反第三条规定的。", "违反第五条第二款规定的。", ("reference",)),
+        ("依照第五条办理。", "依照第五条、第六条办理。", ("reference",)),
+        ("违反本法第三条的规定的。", "违反本法规定的。", ("reference",)),
+        ("有前条规定情形的。", "有第八条规定情形的。", ("reference",)),
+        ("会前3日送达。", "会前5个工作日送达。", ("deadline",)),
+        (
+            "自2014年3月1日起施行。1990年4月25日发布的《甲办法》同时废止。",
+            "自2024年9月1日起施行。",
+            ("entry_into_force",),
+        ),
         ("在三日内报告。", "在3日内报告。", ("wording",)),
         ("罚款10000元。", "罚款一万元。", ("wording",)),
         ("单位和个人应当遵守。", "单位以及个人应当遵守。", ("wording",)),
@@ -49,6 +58,9 @@ def classes(old: str, new: str) -> tuple[str, ...]:
             "必须在五日内、处八百元罚款。",
             ("duty", "deadline", "amount"),
         ),
+        # an edit of no class beside: the change is no mere editing
+        ("养蜂户登记，由村委会备案。", "养蜂户登记，由合作社公示；", ()),
+        ("在三日内报告。村民自愿参加。", "在3日内报告。村民一律参加。", ()),
         # not certain, so nothing is said
         ("每三年换届一次。", "每五年换届一次。", ()),
         ("处三年以下有期徒刑。", "处五年以下有期徒刑。", ()),
@@ -66,6 +78,26 @@ def test_rows_that_came_or_went_have_no_class() -> None:
     added = Row(Relation.ADDED, None, PLACE, segments("", "应当在三日内报告。"))
     deleted = Row(Relation.DELETED, PLACE, None, segments("可以在五日内报告。", ""))
     assert classes_of([added, deleted]) == ()
+
+
+def test_an_item_that_came_is_a_class_and_the_mark_before_it_another() -> None:
+    opening = Row(Relation.UNCHANGED, PLACE, PLACE, segments("有下列情形的：", "有下列情形的："))
+    first, second = (RowRef(f"art_1__para_1__point_{n}") for n in (1, 2))
+    kept = Row(Relation.AMENDED, first, first, segments("损毁蜂箱。", "损毁蜂箱；"))
+    added = Row(Relation.ADDED, None, second, segments("", "喷洒农药。"))
+    assert classes_of([opening, kept, added]) == ("items", "punctuation")
+
+
+def test_a_sentence_that_came_keeps_the_rest_from_being_editorial() -> None:
+    kept = Row(Relation.AMENDED, PLACE, PLACE, segments("蜂箱登记。", "蜂箱登记；"))
+    added = Row(Relation.ADDED, None, PLACE, segments("", "逾期罚款。"))
+    assert classes_of([kept, added]) == ()
+
+
+def test_the_sole_paragraph_written_anew_is_no_item() -> None:
+    gone = Row(Relation.DELETED, PLACE, None, segments("村民自愿参加。", ""))
+    came = Row(Relation.ADDED, None, PLACE, segments("", "罚款五元。"))
+    assert classes_of([gone, came]) == ()
 
 
 def test_classes_stand_in_their_order_and_once() -> None:
