@@ -24,6 +24,7 @@ from gazette_diff.report.chapters import Chapter, chapters_of
 from gazette_diff.report.headings import headings_of
 from gazette_diff.report.kinds import Kind, kind_of
 from gazette_diff.report.sides import Side, SideLabels, natural_order
+from gazette_diff.report.units import Unit, unit_of
 from gazette_diff.report.wording import happened, labels
 
 
@@ -128,6 +129,7 @@ class ComparisonTable:
     """The whole table; ``frame`` are the rows outside the articles, headings included.
 
     ``diagnostics`` are without those that only repeat what rows of the frame show.
+    ``unit`` is what its entries are counted in.
     """
 
     old: ComparedVersion
@@ -136,6 +138,7 @@ class ComparisonTable:
     groups: tuple[Group, ...]
     counts: Counts
     diagnostics: tuple[Diagnostic, ...]
+    unit: Unit
 
 
 def comparison_table(changes: ChangeSet) -> ComparisonTable:
@@ -159,6 +162,7 @@ def comparison_table(changes: ChangeSet) -> ComparisonTable:
         groups,
         count(changes.changes),
         tuple(d for d in changes.diagnostics if d.code is not Code.HEADING_CHANGED),
+        unit_of(changes.changes),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.kinds import Kind, kind_of
+from gazette_diff.report.units import ARTICLE, Unit, unit_of
 from gazette_diff.report.wording import IDENTICAL, KINDS
 
 if TYPE_CHECKING:
@@ -23,55 +24,60 @@ def summary_sentence(changes: ChangeSet) -> Bilingual:
     """
     if changes.identical:
         return IDENTICAL
-    facts = [*_relations(changes.changes), *_places(changes)]
+    unit = unit_of(changes.changes)
+    facts = [*_kinds(changes.changes, unit), *_places(changes, unit)]
     if all(change.relation is Relation.UNCHANGED for change in changes.changes) and any(
         row.relation is not Relation.UNCHANGED for row in changes.frame
     ):
         facts.append(Bilingual("条文以外的文字有变化", "words outside the articles differ"))
     return Bilingual(
-        f"修订前共{changes.old.articles}条，修订后共{changes.new.articles}条："
+        f"修订前共{changes.old.articles}{unit.zh}，修订后共{changes.new.articles}{unit.zh}："
         + "，".join(fact.zh for fact in facts)
         + "。",
-        f"{changes.old.articles} articles before, {changes.new.articles} after: "
+        f"{changes.old.articles} {unit.many} before, {changes.new.articles} after: "
         + ", ".join(fact.en for fact in facts)
         + ".",
     )
 
 
-def _relations(changes: Iterable[Change]) -> list[Bilingual]:
+def _kinds(changes: Iterable[Change], unit: Unit) -> list[Bilingual]:
     by_kind: dict[Kind, list[Change]] = {kind: [] for kind in Kind}
     for change in changes:
         by_kind[kind_of(change)].append(change)
     facts = []
     for kind, zh, en in (
-        (Kind.ADDED, "新增{}条", "{} added"),
-        (Kind.DELETED, "删除{}条", "{} deleted"),
-        (Kind.AMENDED, "修改{}条", "{} amended"),
+        (Kind.ADDED, "新增{}{}", "{} added"),
+        (Kind.DELETED, "删除{}{}", "{} deleted"),
+        (Kind.AMENDED, "修改{}{}", "{} amended"),
     ):
         if count := len(by_kind[kind]):
-            facts.append(Bilingual(zh.format(count), en.format(count)))
+            facts.append(Bilingual(zh.format(count, unit.zh), en.format(count)))
     for kind in (Kind.SPLIT, Kind.MERGED, Kind.REGROUPED):
-        facts += _became(kind, by_kind[kind])
+        facts += _became(kind, by_kind[kind], unit)
     if count := len(by_kind[Kind.UNCHANGED]):
-        facts.append(Bilingual(f"未修改{count}条", f"{count} unchanged"))
+        facts.append(Bilingual(f"未修改{count}{unit.zh}", f"{count} unchanged"))
     return facts
 
 
-def _became(kind: Kind, changes: list[Change]) -> list[Bilingual]:
+def _became(kind: Kind, changes: list[Change], unit: Unit) -> list[Bilingual]:
     """Return the fact on the *changes* of a *kind* with several articles, nothing for none."""
     if not changes:
         return []
     old, new = sum(len(c.old) for c in changes), sum(len(c.new) for c in changes)
     word = KINDS[kind]
-    return [Bilingual(f"{old}条{word.zh}为{new}条", f"{old} {word.en} into {new}")]
+    return [Bilingual(f"{old}{unit.zh}{word.zh}为{new}{unit.zh}", f"{old} {word.en} into {new}")]
 
 
-def _places(changes: ChangeSet) -> list[Bilingual]:
+def _numbers(unit: Unit) -> str:
+    return "条号" if unit is ARTICLE else "序号"
+
+
+def _places(changes: ChangeSet, unit: Unit) -> list[Bilingual]:
     """Return the facts on numbers, chapters and doubts, which overlap with the relations."""
     summary = changes.summary
     facts = []
     if count := summary["renumbered"]:
-        facts.append(Bilingual(f"条号变动{count}处", f"{count} renumbered"))
+        facts.append(Bilingual(f"{_numbers(unit)}变动{count}处", f"{count} renumbered"))
     if count := summary["relocated"]:
         facts.append(Bilingual(f"移至其他章{count}处", f"{count} moved to another chapter"))
     if count := sum(change.doubtful for change in changes.changes):

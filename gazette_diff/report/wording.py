@@ -90,18 +90,6 @@ def class_word(name: str) -> Bilingual:
     return CLASSES.get(name, Bilingual(name, name))
 
 
-def count_of_articles(count: int) -> Bilingual:
-    """Return 5 条, 5 articles."""
-    return Bilingual(f"{count} 条", f"{count} article" if count == 1 else f"{count} articles")
-
-
-def unchanged_articles(count: int) -> Bilingual:
-    """Return 未修改 5 条, 5 articles unchanged."""
-    articles = count_of_articles(count)
-    word = KINDS[Kind.UNCHANGED]
-    return Bilingual(f"{word.zh} {articles.zh}", f"{articles.en} {word.en}")
-
-
 def label(ref: ProvisionRef) -> str:
     """Return the label of one article: 第五条 as printed.
 
@@ -126,7 +114,24 @@ def place_name(path: tuple[str, ...]) -> Bilingual:
     """Return the containers around an article in words: 第二章 法律 第一节 立法权限."""
     if not path:
         return NO_CHAPTER
-    return Bilingual(" ".join(path), ", ".join(path))
+    names = [heading_name(part) for part in path]
+    return Bilingual(" ".join(names), ", ".join(names))
+
+
+def heading_name(part: str) -> str:
+    """Return a heading with its number as it is printed: 第一章 总则, but 一、总体要求."""
+    number, _, words = part.partition(" ")
+    return number + words if number.endswith(("、", "）", ")")) else part
+
+
+def with_former(name: Bilingual, old: Bilingual) -> Bilingual:
+    """Return *name* with the former one: 第七条（原第六条）, （五）原（四）.
+
+    A number in brackets goes without others around it.
+    """
+    bracketed = old.zh.startswith(("（", "("))
+    former = f"原{old.zh}" if bracketed else f"（原{old.zh}）"
+    return Bilingual(name.zh + former, f"{name.en} (was {old.en})")
 
 
 def kind_word(change: Change) -> Bilingual:

@@ -28,8 +28,10 @@ _FACTS = {
     "replaces": Bilingual("所代替的文件", "Replaces"),
     "gazette": Bilingual("公报", "Gazette"),
 }
+# A regulation that a notice issues is signed, not adopted: its number has a year (〔2023〕4号).
+_SIGNED = Bilingual("成文日期", "Signed")
 _VERSION = Bilingual("版本", "Version")
-_ARTICLES = Bilingual("条数", "Articles")
+_COUNT = Bilingual("{unit}数", "{unit}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,23 @@ def facts(table: ComparisonTable, language: Language) -> tuple[Fact, ...]:
     if old.metadata.title != new.metadata.title:
         lines.insert(0, Fact(_TITLE.in_(language), old.metadata.title, new.metadata.title))
     for field, name in _FACTS.items():
+        if field == "signed" and _by_notice(table):
+            name = _SIGNED
         values = (_value(v.metadata, field, language) for v in (old, new))
         lines.append(Fact(name.in_(language), *values))
-    lines.append(Fact(_ARTICLES.in_(language), str(old.articles), str(new.articles)))
+    unit = Bilingual(table.unit.zh, table.unit.many.capitalize())
+    count = _COUNT.fill(unit=unit).in_(language)
+    lines.append(Fact(count, str(old.articles), str(new.articles)))
     return tuple(fact for fact in lines if fact.old or fact.new)
+
+
+def _by_notice(table: ComparisonTable) -> bool:
+    """Tell whether the versions were issued by a notice, and nothing says they were adopted."""
+    signed = [v.metadata for v in (table.old, table.new) if v.metadata.signed is not None]
+    return bool(signed) and all(
+        m.document_number is not None and m.document_number.year is not None and not m.published
+        for m in signed
+    )
 
 
 def constructed(table: ComparisonTable) -> tuple[tuple[str, str], ...]:

@@ -6,9 +6,11 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.language import Bilingual
+from gazette_diff.report.units import ARTICLE
 
 if TYPE_CHECKING:
     from gazette_diff.core.language import Language
+    from gazette_diff.report.units import Unit
 
 _WORDS = {
     "report": Bilingual("修订对照报告", "Comparison of two versions"),
@@ -29,8 +31,8 @@ _WORDS = {
     "statistics": Bilingual("分章统计", "Counts by chapter"),
     "chapter": Bilingual("章", "Chapter"),
     "total": Bilingual("合计", "Total"),
-    "articles_before": Bilingual("修订前条数", "Articles before"),
-    "articles_after": Bilingual("修订后条数", "Articles after"),
+    "articles_before": Bilingual("修订前{unit}数", "{Units} before"),
+    "articles_after": Bilingual("修订后{unit}数", "{Units} after"),
     "relocated": Bilingual("移章", "Moved"),
     "strip": Bilingual("各条变动幅度", "How much each article changed"),
     "strip_hint": Bilingual(
@@ -87,7 +89,7 @@ _WORDS = {
     "no_text": Bilingual("（无文字）", "(no text)"),
     "fold_one": Bilingual("{first}　未修改", "{first} unchanged"),
     "fold_many": Bilingual(
-        "{first}至{last}　未修改（{count}条）", "{first} to {last} unchanged ({count} articles)"
+        "{first}至{last}　未修改（{count}{unit}）", "{first} to {last} unchanged ({count} {units})"
     ),
     "fold_was_one": Bilingual("原{first}", "was {first}"),
     "fold_was_many": Bilingual("原{first}至{last}", "were {first} to {last}"),
@@ -118,12 +120,17 @@ _SCRIPT = (
 )  # fmt: skip
 
 
-def page_words(language: Language) -> SimpleNamespace:
+def page_words(language: Language, unit: Unit = ARTICLE) -> SimpleNamespace:
     """Return all words of the page in *language*, by name; ``{mark}`` is for a value.
 
-    Not a dict: in a template ``t.clear`` would be the method of that name.
+    What counts provisions counts them in *unit*. Not a dict: in a template ``t.clear``
+    would be the method of that name.
     """
-    return SimpleNamespace(**{name: words.in_(language) for name, words in _WORDS.items()})
+    marks = {"{unit}": unit.zh, "{units}": unit.many, "{Units}": unit.many.capitalize()}
+    told = {name: words.in_(language) for name, words in _WORDS.items()}
+    for mark, word in marks.items():
+        told = {name: words.replace(mark, word) for name, words in told.items()}
+    return SimpleNamespace(**told)
 
 
 def script_words(language: Language) -> dict[str, str]:

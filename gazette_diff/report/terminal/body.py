@@ -44,6 +44,7 @@ def report_lines(changes: ChangeSet, options: TerminalOptions, cells: int) -> It
         cells if options.wrap else None,
         side,
         options.context is not None and not options.articles,
+        table.unit,
     )
     yield from head_lines(table, view)
     yield EMPTY

@@ -8,7 +8,8 @@ from gazette_diff.core.language import Bilingual
 from gazette_diff.core.tree import Level
 from gazette_diff.report.terminal.cells import flow, pad, width, wrap
 from gazette_diff.report.terminal.lines import Line, Role, Span, visible_line
-from gazette_diff.report.wording import UNTITLED, count_of_articles
+from gazette_diff.report.units import ARTICLE
+from gazette_diff.report.wording import UNTITLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +68,7 @@ def facts_of(document: ParsedDocument, language: Language) -> tuple[str, str, st
     first, last = document.lines
     articles = len(document.regulation.articles)
     outline = not articles and any(p.level is Level.OUTLINE for p in document.regulation.body)
-    size = _OUTLINE if outline else count_of_articles(articles)
+    size = _OUTLINE if outline else ARTICLE.of(articles)
     signed = _day(_SIGNED, metadata.signed, language)
     return (
         visible_line(number),

@@ -24,7 +24,7 @@ from gazette_diff.report.wording import (
     kind_word,
     label,
     moved_phrase,
-    unchanged_articles,
+    with_former,
 )
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 # What happened begins in this cell, so that the eye finds it in one column.
 _TOLD_FROM = 26
-_WAS = Bilingual("（原{old}）", " (was {old})")
 _FORMERLY = Bilingual("原{old}", "former {old}")
 _UNCHANGED_ROWS = Bilingual("[…{rows}未修改…]", "[…{rows} unchanged…]")
 _CONFIDENCE = Bilingual("（置信度 {value:.2f}）", " (confidence {value:.2f})")
@@ -49,10 +48,12 @@ def fold_lines(fold: Fold, view: View) -> Iterator[Line]:
     """Yield the one line that stands for a run of unchanged articles."""
     new = _range([label(entry.change.new[0]) for entry in fold.entries])
     old = _range([label(entry.change.old[0]) for entry in fold.entries])
-    name = new + view.say(_WAS).format(old=old) if new != old else new
+    name = new
+    if new != old:
+        name = view.say(with_former(Bilingual(new, new), Bilingual(old, old)))
     said = view.say(KINDS[Kind.UNCHANGED])
     if len(fold.entries) > 1:
-        said = view.say(unchanged_articles(len(fold.entries)))
+        said = view.say(view.unit.unchanged(len(fold.entries)))
     yield from _heading(Kind.UNCHANGED, name, [Span(said, Role.QUIET)], view, Role.QUIET)
 
 
@@ -87,12 +88,10 @@ def _heading(kind: Kind, name: str, told: list[Span], view: View, role: Role) ->
 
 def _name(entry: Entry, view: View) -> str:
     """Return the labels of an entry: 第七条（原第六条）; 原第十条 for a deleted article."""
-    old, new = view.say(entry.old_label), view.say(entry.new_label)
-    if not new:
-        return view.say(_FORMERLY).format(old=old)
-    if not old or old == new:
-        return new
-    return new + view.say(_WAS).format(old=old)
+    old, new = entry.old_label, entry.new_label
+    if not new.zh:
+        return view.say(_FORMERLY).format(old=view.say(old))
+    return view.say(new if not old.zh or old == new else with_former(new, old))
 
 
 def _told(entry: Entry, view: View) -> list[Span]:

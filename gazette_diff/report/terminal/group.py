@@ -11,7 +11,13 @@ from gazette_diff.report.terminal.article import row_lines
 from gazette_diff.report.terminal.cells import line_width, pad, wrap
 from gazette_diff.report.terminal.entries import entry_lines, fold_lines
 from gazette_diff.report.terminal.lines import EMPTY, Line, Role, Span, visible_line
-from gazette_diff.report.wording import NEW_VERSION, OLD_VERSION, chapter_name
+from gazette_diff.report.wording import (
+    NEW_VERSION,
+    OLD_VERSION,
+    chapter_name,
+    heading_name,
+    with_former,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +25,6 @@ if TYPE_CHECKING:
     from gazette_diff.report.rows import Entry, Group, TableRow
     from gazette_diff.report.terminal.view import View
 
-_FORMERLY = Bilingual("（原{old}）", " (was {old})")
 _RULE_AT_MOST = 100
 
 
@@ -50,7 +55,7 @@ def group_lines(
         inner = _section(part, group) or section
         if inner != section:
             section = inner
-            yield (Span(visible_line(" ".join(inner)), Role.CHAPTER),)
+            yield (Span(visible_line(" ".join(map(heading_name, inner))), Role.CHAPTER),)
         yield from entry_lines(part, view, full=full)
 
 
@@ -63,20 +68,20 @@ def _section(entry: Entry, group: Group) -> tuple[str, ...]:
 def _chapter_lines(group: Group, view: View) -> Iterator[Line]:
     """Yield the line with the name of the chapter, and its former number if that changed."""
     row = group.heading
-    name = view.say(chapter_name(group.chapter))
+    name = chapter_name(group.chapter)
     if group.chapter.attachment and not group.chapter.path and row is not None:
-        name = _attachment(row, view) or name  # as printed, 附表二, not as counted
-    if row is not None and row.old is not None and row.new is not None:
-        old = view.say(row.old.label)
-        if old != view.say(row.new.label):
-            name += view.say(_FORMERLY).format(old=old)
-    yield from _rule(visible_line(name), view)
+        name = _attachment(row) or name  # as printed, 附表二, not as counted
+    old, new = (row.old, row.new) if row is not None else (None, None)
+    if old is not None and new is not None and old.label != new.label:
+        name = with_former(name, old.label)
+    yield from _rule(visible_line(view.say(name)), view)
 
 
-def _attachment(row: TableRow, view: View) -> str:
+def _attachment(row: TableRow) -> Bilingual | None:
     side = row.new or row.old
     words = "".join(s.text for s in (row.new_segments if row.new else row.old_segments))
-    return " ".join(filter(None, (view.say(side.label) if side else "", words)))
+    parts = [" ".join(filter(None, (label, words))) for label in (side.label if side else ())]
+    return Bilingual(*parts) if any(parts) else None
 
 
 def _rule(name: str, view: View) -> Iterator[Line]:

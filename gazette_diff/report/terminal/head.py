@@ -17,7 +17,6 @@ from gazette_diff.report.wording import (
     RENUMBERED,
     UNTITLED,
     chapter_name,
-    count_of_articles,
 )
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import ComparedVersion
     from gazette_diff.report.rows import ComparisonTable, Counts, Group
     from gazette_diff.report.terminal.view import View
+    from gazette_diff.report.units import Unit
 
 _IN_FORCE = Bilingual("{day}施行", "in force {day}")
 _MARKS = Bilingual(
@@ -52,7 +52,7 @@ def head_lines(table: ComparisonTable, view: View) -> Iterator[Line]:
     sides = ((OLD_VERSION, table.old), (NEW_VERSION, table.new))
     titles = [side.metadata.title or view.say(UNTITLED) for _, side in sides]
     same = titles[0] == titles[1]
-    facts = [_facts(side, view) for _, side in sides]
+    facts = [_facts(side, table.unit, view) for _, side in sides]
     said = _aligned(facts) if same else ["  ".join(filter(None, fact)) for fact in facts]
     if same:
         yield from wrap([Span(visible_line(titles[0]), Role.STRONG)], view.cells)
@@ -76,13 +76,13 @@ def _aligned(rows: list[list[str]]) -> list[str]:
     return ["  ".join(filter(None, row)).strip() for row in padded]
 
 
-def _facts(side: ComparedVersion, view: View) -> list[str]:
+def _facts(side: ComparedVersion, unit: Unit, view: View) -> list[str]:
     metadata = side.metadata
     in_force = ""
     if metadata.in_force is not None and metadata.in_force.isoformat() != side.version:
         in_force = view.say(_IN_FORCE).format(day=metadata.in_force.isoformat())
     number = "" if metadata.document_number is None else str(metadata.document_number)
-    return [number, side.version, in_force, view.say(count_of_articles(side.articles))]
+    return [number, side.version, in_force, view.say(unit.of(side.articles))]
 
 
 def count_line(counts: Counts, view: View) -> list[Line]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.report.terminal.labels import label_cells
 from gazette_diff.report.terminal.options import TerminalOptions
 from gazette_diff.report.terminal.words import Signs
+from gazette_diff.report.units import ARTICLE, Unit
 
 if TYPE_CHECKING:
     from gazette_diff.core.language import Bilingual, Language
@@ -18,7 +19,8 @@ class View:
     """The layout of a report.
 
     ``cells`` is the width of the window, None where lines are as long as they need be;
-    ``side`` sets old and new side by side; ``elide`` leaves out long unchanged stretches.
+    ``side`` sets old and new side by side; ``elide`` leaves out long unchanged stretches;
+    ``unit`` is what the provisions are counted in.
     """
 
     options: TerminalOptions
@@ -26,6 +28,7 @@ class View:
     cells: int | None
     side: bool
     elide: bool
+    unit: Unit = ARTICLE
 
     @property
     def language(self) -> Language:

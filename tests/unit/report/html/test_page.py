@@ -22,6 +22,7 @@ from gazette_diff.core.changes import (
     RowRef,
     Segment,
 )
+from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.report.html.wording import page_words
 from tests.support.changes import nothing_before, one_change, regrouped, sample_changes
 from tests.unit.report.html.pages import Page, page, texts_by_anchor, words_of, words_on_page
@@ -168,11 +169,18 @@ def test_hostile_words_are_only_words() -> None:
 def test_the_head_tells_both_versions(sample: Page) -> None:
     rows = [[c.text_content() for c in row] for row in sample.all(".facts tbody tr")]
     assert ["发文字号", "临政〔2019〕7号", "临政〔2024〕3号"] in rows
-    assert ["通过（签署）", "2019年5月6日", "2024年2月20日"] in rows
+    assert ["成文日期", "2019年5月6日", "2024年2月20日"] in rows
     assert ["条数", "16", "16"] in rows
     assert sample.texts("h1") == ["临江市人民政府工作规则"]
     assert sample.one("title").text == "《临江市人民政府工作规则》修订对照"
     assert not sample.all(".banner")
+
+
+def test_an_order_is_adopted_or_signed() -> None:
+    changes = sample_changes()
+    ordered = replace(changes.new.metadata, document_number=DocumentNumber("主席令", None, 5))
+    made = page(replace(changes, new=replace(changes.new, metadata=ordered)))
+    assert "通过（签署）" in made.texts(".facts th")
 
 
 def test_a_text_written_for_demonstration_says_so() -> None:
@@ -247,7 +255,7 @@ def test_the_contents_lead_to_every_change_and_mark_it(sample: Page) -> None:
     marks = sample.texts(".contents ol ol a")
     assert "新增 第三条" in marks
     assert "第四条–第六条" in marks
-    assert "删除 第十五条" in marks
+    assert "删除 原第十五条" in marks
     assert "修改 第十三条 原第十二条" in marks
 
 
