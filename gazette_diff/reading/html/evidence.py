@@ -19,9 +19,10 @@ SEQUEL = re.compile(
     rf"{_LEAD}(?:附[ \u3000]?(?:件|表|录|图|：|:)"
     r"|.{0,40}[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日$)"
 )
-# What may stand before a title: an order's number, a day, who issued it.
+# What may stand before a title: a number, a day, an order, who issued it.
 _BEFORE_TITLE = re.compile(
-    r".*(?:[令号日]|文件|公告|通知|决定|政府|委员会|办公[室厅]|[厅局部院])[）)]?$"
+    r"第.{1,6}号|〕.{1,6}号|年.{1,3}月.{1,3}日"
+    r"|(?:令|文件|公告|通知|决定|政府|委员会|办公[室厅]|[厅局部院])[）)]?$"
 )
 _SENTENCE = re.compile(r"[。；;]")
 
@@ -83,7 +84,7 @@ def is_sentence(text: str) -> bool:
 def may_precede_title(text: str) -> bool:
     """Tell whether *text* may stand before a title in a document rather than on a site."""
     bare = "".join(text.split())
-    return len(bare) > _TITLE_LONGEST or _BEFORE_TITLE.fullmatch(bare) is not None
+    return len(bare) > _TITLE_LONGEST or _BEFORE_TITLE.search(bare) is not None
 
 
 def is_tool(text: str) -> bool:

@@ -116,7 +116,7 @@ def _judge_group(group: Sequence[PageLine], core: Box, titles: set[str], *, afte
         return
     for line in group:
         titled = not after and line.bare in titles and not line.is_link
-        if titled or (SEQUEL.match(line.text) and not line.is_link):
+        if titled or (after and SEQUEL.match(line.text) and not line.is_link):
             continue
         if _is_site_line(line, around) or (mostly_links and not is_sentence(line.text)):
             line.left_out = Reason.OUTSIDE

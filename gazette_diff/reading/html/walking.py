@@ -52,7 +52,8 @@ class Walker:
         self._text: list[str] = []
         self._links = 0
         self._aside: list[str] = []  # words that are hidden, or of controls
-        self._hidden = self._control = self._link = self._pre = 0
+        # How many elements of a kind are open around the present place.
+        self._hidden = self._hidden_blocks = self._control = self._link = self._pre = 0
 
     def walk(self, root: _Element) -> Page:
         """Return the page below *root*."""
@@ -79,32 +80,35 @@ class Walker:
         return Page(self._nodes[0], self.lines, _titles(root), self.deleted, self.counted)
 
     def _start(self, element: _Element, name: str) -> None:
-        if name in _BLOCKS:
+        block = name in _BLOCKS
+        if block:
             self._flush()
             self._enter(element, name)
         elif name == "br":
             self._flush()
-        style = element.get("style") or ""
-        self._hidden += element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
-        self._control += name in _CONTROLS
-        self._link += name == "a" and element.get("href") is not None
-        self._pre += name == "pre" or bool(style and _PREFORMATTED.search(style))
-        if name == "del":
-            self.deleted += 1
-            self._hidden += 1
+        self.deleted += name == "del"
+        self._count(element, name, 1, block=block)
 
     def _end(self, element: _Element, name: str) -> None:
-        style = element.get("style") or ""
-        if name in _BLOCKS:
+        block = name in _BLOCKS
+        if block:
             self._flush()
             self._leave(name)
-        hidden = element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
-        if hidden or name in _CONTROLS or name == "del":
+        elif name in _CONTROLS or _is_hidden(element, name):
             self._flush_aside(Reason.CONTROL if self._control else Reason.HIDDEN)
-        self._hidden -= hidden + (name == "del")
-        self._control -= name in _CONTROLS
-        self._link -= name == "a" and element.get("href") is not None
-        self._pre -= name == "pre" or bool(style and _PREFORMATTED.search(style))
+        self._count(element, name, -1, block=block)
+
+    def _count(self, element: _Element, name: str, by: int, *, block: bool) -> None:
+        """Note that we go into an element (*by* 1) or out of it (-1)."""
+        if _is_hidden(element, name):
+            if block:
+                self._hidden_blocks += by
+            else:
+                self._hidden += by
+        self._control += by * (name in _CONTROLS)
+        self._link += by * (name == "a" and element.get("href") is not None)
+        style = element.get("style")
+        self._pre += by * (name == "pre" or bool(style and _PREFORMATTED.search(style)))
 
     def _enter(self, element: _Element, name: str) -> None:
         if self._box.depth < _DEEPEST:
@@ -156,7 +160,8 @@ class Walker:
         """End the line that is being read."""
         text = _collapse("".join(self._text))
         if text.strip():
-            self._emit(PageLine(text, self._box, self._links))
+            reason = Reason.HIDDEN if self._hidden_blocks else None
+            self._emit(PageLine(text, self._box, self._links, reason))
         self._text.clear()
         self._links = 0
 
@@ -173,6 +178,12 @@ class Walker:
             box.last = len(self.lines)
         self.lines.append(line)
         self._nodes[-1].append(line)
+
+
+def _is_hidden(element: _Element, name: str) -> bool:
+    style = element.get("style")
+    hidden = element.get("hidden") is not None or name == "del"
+    return hidden or bool(style and _HIDDEN.search(style))
 
 
 def _collapse(text: str) -> str:

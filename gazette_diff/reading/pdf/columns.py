@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gazette_diff.reading.pdf.rows import Segment
 
 # In sizes of the letters.
-_NARROWEST_GUTTER = 0.9
+_NARROWEST_GUTTER, _WIDEST_GUTTER = 0.9, 6.0
 _NARROWEST_COLUMN = 8.0
 _FULL = 1.5
 # Shares of the page's segments.
@@ -127,7 +127,14 @@ def _parts_columns(segments: Sequence[Segment], gutter: Gutter, em: float) -> bo
     if len(left) < _FEWEST_LEFT or len(right) < _FEWEST_RIGHT:
         return False
     beside = min(s.base for s in right) < max(s.base for s in left)
-    return beside and _share_full(left, em) >= _FILLED
+    widths = [max(s.right for s in side) - min(s.left for s in side) for side in (left, right)]
+    apart = min(s.left for s in right) - max(s.right for s in left)
+    return (
+        beside
+        and min(widths) >= _NARROWEST_COLUMN * em
+        and apart <= _WIDEST_GUTTER * em
+        and _share_full(left, em) >= _FILLED
+    )
 
 
 def _share_full(column: Sequence[Segment], em: float) -> float:

@@ -36,6 +36,7 @@ MOST_PAGES = 2000
 MOST_CHARACTERS = 6_000_000
 #: Longer than this no file takes that is read at once.
 SECONDS_IN_ALL = 300.0
+_SECONDS_TO_END = 5.0
 # What the child may take beside the file itself.
 _MEMORY = 1024**3
 _HEADER = struct.Struct("<iIII?")
@@ -110,6 +111,8 @@ def _there(
         try:
             sender.start()
             yield from _received(child.stdout, ranges, name, watch)
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(_SECONDS_TO_END)
         finally:
             watch.stop()
             child.kill()

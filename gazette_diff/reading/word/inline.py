@@ -82,7 +82,9 @@ class InlineReader:
                     self._content(inner)
 
     def _run(self, run: _Element) -> None:
-        hidden = is_on(run, "w:rPr", "w:vanish")
+        self._in_run(run, hidden=is_on(run, "w:rPr", "w:vanish"))
+
+    def _in_run(self, run: _Element, *, hidden: bool) -> None:
         for element in run:
             name = tag(element)
             if name == "w:t":
@@ -91,6 +93,9 @@ class InlineReader:
                 self._put(_SIGNS[name], hidden=hidden)
             elif name == "w:sym":
                 self._put(_symbol(element), hidden=hidden)
+            elif name == "mc:AlternateContent":
+                for choice in _chosen(element):
+                    self._in_run(choice, hidden=hidden)
             else:
                 self._special(name, element)
 
@@ -107,7 +112,7 @@ class InlineReader:
             if base is not None:
                 self._content(base)
             words.hidden += "".join(_reading(element))
-        elif name in _DRAWINGS or name == "mc:AlternateContent":
+        elif name in _DRAWINGS:
             words.boxes += _boxes(element)
 
     def _field(self, kind: str | None) -> None:

@@ -1,0 +1,193 @@
+"""From characters and their places to lines: rows, columns, heads and feet, indents, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from gazette_diff.reading import pdf
+from gazette_diff.reading.pdf.columns import find_gutter, read_columns
+from gazette_diff.reading.pdf.glyphs import Glyph, PageGlyphs
+from gazette_diff.reading.pdf.rows import join_rows, read_segments
+from tests.support.printing import SIZE, place, printed
+
+FULL = "为了规范集市管理维护交易秩序保护经营者和"  # fills a column of twenty
+
+
+def segments(glyphs: Sequence[Glyph]) -> list[str]:
+    return [segment.text for segment in read_segments(glyphs)]
+
+
+def lines(*pages: PageGlyphs, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Lay out *pages* as those of a file."""
+    numbered = [page._replace(number=i) for i, page in enumerate(pages)]
+    monkeypatch.setattr(pdf, "pages_of", lambda *_: iter(numbered))
+    return list(pdf.read_pdf(b"", "x.pdf").source.lines)
+
+
+def test_characters_on_one_height_are_a_line_whatever_their_order() -> None:
+    glyphs = place("第二条", 0, 120) + place("第一条", 0, 100)
+    assert segments(glyphs[::-1]) == ["第一条", "第二条"]
+
+
+def test_raised_signs_stay_in_their_line() -> None:
+    assert segments(place("十", 0, 100) + place("2", 10, 96.5, 6) + place("米", 16, 100)) == [
+        "十2米"
+    ]
+
+
+def test_bold_by_printing_twice() -> None:
+    twice = place("第一条", 0, 100) + place("第一条", 0.4, 100, order=3)
+    assert segments(twice) == ["第一条"]
+    assert segments(place("ll", 0, 100)) == ["ll"]  # two of the same beside each other
+
+
+def test_one_sign_for_two_characters() -> None:
+    dash = [Glyph("—", 0, 20, 100, SIZE, 0), Glyph("—", 0, 20, 100, SIZE, 1)]
+    assert segments(dash) == ["——"]
+
+
+def test_gaps() -> None:
+    def spaced(gap: float) -> list[str]:
+        return segments(place("总", 0, 100) + place("则", 10 + gap, 100))
+
+    assert spaced(0.5) == ["总则"]
+    assert spaced(9.5) == ["总", "则"]
+    latin = [Glyph(c, x, x + 5, 100, SIZE, x) for c, x in (("a", 0), ("b", 5), ("c", 13))]
+    assert segments(latin) == ["ab c"]
+
+
+def test_justified_lines_have_no_spaces() -> None:
+    wide = [Glyph(c, i * 14.0, i * 14.0 + 10, 100, SIZE, i) for i, c in enumerate("为了规范集市")]
+    assert segments(wide) == ["为了规范集市"]
+
+
+def test_parts_of_a_line_are_joined_with_their_distance() -> None:
+    rows = join_rows(read_segments(place("固定", 0, 100) + place("十元", 50, 100.5)), SIZE)
+    assert [row.text for row in rows] == ["固定\u3000\u3000\u3000十元"]
+
+
+def column(left: float, top: float, count: int, mark: str) -> list[tuple[str, float, float]]:
+    """A column of *count* full lines, each beginning with its mark and number."""
+    return [(f"{mark}{FULL[1:]}", left, top + 15 * i) for i in range(count)]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    page = printed(column(0, 100, 6, "左") + column(220, 103, 5, "右"))
+    parts = read_columns(read_segments(page.glyphs()), SIZE)
+    assert ["".join(s.text[0] for s in part) for part in parts] == ["左" * 6, "右" * 5]
+
+
+def test_a_title_across_the_page_parts_it() -> None:
+    title = ("横跨两栏的标题横跨两栏的标题", 130, 250)
+    page = printed(
+        [
+            *column(0, 100, 6, "甲"), *column(220, 100, 6, "乙"), title,
+            *column(0, 300, 6, "丙"), *column(220, 300, 6, "丁"),
+        ]
+    )  # fmt: skip
+    parts = read_columns(read_segments(page.glyphs()), SIZE)
+    assert [part[0].text[0] for part in parts] == ["甲", "乙", "横", "丙", "丁"]
+
+
+def test_three_columns() -> None:
+    page = printed(column(0, 100, 8, "左") + column(220, 100, 8, "中") + column(440, 100, 8, "右"))
+    parts = read_columns(read_segments(page.glyphs()), SIZE)
+    assert [part[0].text[0] for part in parts] == ["左", "中", "右"]
+
+
+def test_a_table_is_no_page_of_columns() -> None:
+    cells = [("固定摊位", 0.0, 100.0 + 15 * i) for i in range(8)]
+    cells += [("每日十元", 220.0, 100.0 + 15 * i) for i in range(8)]
+    page = printed([*cells, (FULL * 2, 0.0, 300.0)])
+    assert find_gutter(read_segments(page.glyphs()), SIZE) is None
+
+
+def test_few_lines_go_by_the_gutter_of_the_other_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = printed(column(0, 100, 9, "左") + column(220, 100, 9, "右"))
+    last = printed([(FULL, 0, 100), ("末行。", 0, 115), (FULL[::-1], 220, 100), ("尾。", 220, 115)])
+    read = lines(full, full, last, monkeypatch=monkeypatch)
+    assert read[-4:] == [FULL, "末行。", FULL[::-1], "尾。"]
+
+
+def article(text: str, base: float) -> list[tuple[str, float, float]]:
+    """An article: its first line indented by two characters."""
+    return [(text[:18], 20, base), (text[18:], 0, base + 15)]
+
+
+def test_first_lines_are_indented(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = printed(
+        [("第一章", 90, 80), *article(FULL, 100), *article(FULL, 130), *article(FULL, 160)]
+    )
+    read = lines(page, monkeypatch=monkeypatch)
+    assert read[0] == "\u3000" * 9 + "第一章"
+    assert read[1:3] == ["\u3000\u3000" + FULL[:18], FULL[18:]]
+
+
+def test_a_page_of_first_lines_knows_its_edge_from_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = printed([line for i in range(4) for line in article(FULL, 100 + 30 * i)])
+    second = printed([(f"第{n}条某事。", 20, 100 + 15 * i) for i, n in enumerate("五六七")])
+    read = lines(first, second, monkeypatch=monkeypatch)
+    assert read[-3:] == [
+        "\u3000\u3000第五条某事。",
+        "\u3000\u3000第六条某事。",
+        "\u3000\u3000第七条某事。",
+    ]
+
+
+BODY = [(FULL, 0.0, 100.0 + 15 * i) for i in range(6)]
+
+
+def test_heads_and_feet_are_told_from_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [
+        printed([("某某网站专栏", 0, 40), *BODY, (f"- {n} -", 90, 240), ("某址", 0, 260)])
+        for n in (3, 4, 5)
+    ]
+    read = lines(*pages, monkeypatch=monkeypatch)
+    assert read[:1] + read[7:9] == ["<!-- 页眉：某某网站专栏 -->", "-3-", "<!-- 页脚：某址 -->"]
+    assert read.count("-4-") == 1
+
+
+def test_the_name_of_a_gazette_stays_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [printed([("某市人民政府公报 2023.05", 0, 40), *BODY]) for _ in range(2)]
+    assert lines(*pages, monkeypatch=monkeypatch)[0] == "某市人民政府公报\u30002023.05"
+
+
+def test_what_is_the_same_on_pages_but_part_of_the_text_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = [printed([("表头表头", 0, 85), *BODY]) for _ in range(3)]
+    assert lines(*pages, monkeypatch=monkeypatch).count("表头表头") == 3
+
+
+def test_a_title_over_two_lines_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = printed(
+        [("某镇人民政府关于印发", 20, 40, 18), ("集市管理办法的通知", 29, 65, 18), *BODY]
+    )
+    first = lines(page, monkeypatch=monkeypatch)[0]
+    assert first.strip("\u3000") == "某镇人民政府关于印发集市管理办法的通知"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("第一章总则", 65, 65, 18),
+        ("另一个标题", 200, 65, 18),
+        ("小标题", 90, 65, 14),
+        ("远标题", 85, 95, 18),
+    ],
+    ids=["numbered", "elsewhere", "smaller", "far"],
+)
+def test_what_is_no_second_line_of_a_title(
+    second: tuple[str, float, float, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = printed([("集市管理办法", 56, 40, 18), second, *BODY])
+    assert "集市管理办法" in [line.strip("\u3000") for line in lines(page, monkeypatch=monkeypatch)]
+
+
+def test_radicals_stand_for_characters() -> None:
+    text = "⼈⺠政府⻓"
+    assert "".join(g.text for g in printed([(text, 0, 100)]).glyphs()) == "人民政府长"
