@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gazette_diff.citation.cross_references import Scope, TextReference, references
-    from gazette_diff.citation.formatting import CitationStyle, format_citation
+    from gazette_diff.citation.formatting import (
+        CitationStyle,
+        format_citation,
+        format_gathered,
+    )
+    from gazette_diff.citation.gathering import Gathered, Member, resolve_each
     from gazette_diff.citation.resolving import Resolved, resolve, resolve_all
     from gazette_diff.citation.scanning.as_json import citation_as_json, citations_as_json
     from gazette_diff.citation.scanning.scanner import Found, scan
@@ -18,6 +23,8 @@ _HOMES = {
     "Citation": "values",
     "CitationStyle": "formatting",
     "Found": "scanning.scanner",
+    "Gathered": "gathering",
+    "Member": "gathering",
     "Reference": "values",
     "Resolved": "resolving",
     "Scope": "cross_references",
@@ -29,11 +36,13 @@ _HOMES = {
     "citation_as_json": "scanning.as_json",
     "citations_as_json": "scanning.as_json",
     "format_citation": "formatting",
+    "format_gathered": "formatting",
     "parse_citation": "typed",
     "provision_text": "wording",
     "references": "cross_references",
     "resolve": "resolving",
     "resolve_all": "resolving",
+    "resolve_each": "gathering",
     "scan": "scanning.scanner",
 }
 
@@ -41,6 +50,8 @@ __all__ = [
     "Citation",
     "CitationStyle",
     "Found",
+    "Gathered",
+    "Member",
     "Reference",
     "Resolved",
     "Scope",
@@ -52,11 +63,13 @@ __all__ = [
     "citation_as_json",
     "citations_as_json",
     "format_citation",
+    "format_gathered",
     "parse_citation",
     "provision_text",
     "references",
     "resolve",
     "resolve_all",
+    "resolve_each",
     "scan",
 ]
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
 if TYPE_CHECKING:
+    from gazette_diff.citation.gathering import Gathered
     from gazette_diff.citation.resolving import Resolved
     from gazette_diff.core.tree import Metadata
 
@@ -50,6 +51,30 @@ def format_citation(
         case CitationStyle.MARKDOWN:
             words = format_citation(resolved, CitationStyle.FULL)
             return f"[{_escaped(words)}]({link}#{resolved.eid})"
+        case _:
+            assert_never(style)
+
+
+def format_gathered(
+    gathered: Gathered, style: CitationStyle = CitationStyle.FULL, *, link: str = ""
+) -> str:
+    """Write the citation of a list or range: 《…》第四十四条至第四十六条.
+
+    In the EID style all eIds stand one after the other; a Markdown link leads to the first.
+    """
+    first = gathered.members[0].first
+    match style:
+        case CitationStyle.FULL:
+            return _work(first.metadata, with_number=True) + gathered.words
+        case CitationStyle.SHORT:
+            return _work(first.metadata, with_number=False) + gathered.words
+        case CitationStyle.BARE:
+            return gathered.words
+        case CitationStyle.EID:
+            return " ".join(one.eid for one in gathered.provisions)
+        case CitationStyle.MARKDOWN:
+            words = format_gathered(gathered, CitationStyle.FULL)
+            return f"[{_escaped(words)}]({link}#{first.eid})"
         case _:
             assert_never(style)
 

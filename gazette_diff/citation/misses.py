@@ -89,7 +89,8 @@ def _asked(miss: Miss) -> str:
     if number is None:
         return ""
     if miss.level is Level.ITEM:
-        return f"第（{format_numeral(number.base)}）项"
+        branch = f"之{format_numeral(number.branch)}" if number.branch else ""
+        return f"第（{format_numeral(number.base)}）项{branch}"
     if miss.level is Level.SUBITEM:
         return f"第{number}目"
     if miss.level is not Level.OUTLINE:
@@ -135,11 +136,7 @@ def _neighbours(miss: Miss, existing: list[Placed]) -> Bilingual:
     nearest = [max(before, key=number_of)] if before else []
     nearest += [min(after, key=number_of)] if after else []
     names = "、".join(miss.words(p) for p in nearest)
-    zh, en = f"最接近的是{names}", f"nearest: {names}"
-    if number is not None and number.branch > number.base and miss.step.unit is Unit.PLAIN:
-        span = f"{number.base}至{number.branch}"
-        zh, en = f"{zh}；如指起止范围，请写{span}", f"{en}; a range is written {span}"
-    return Bilingual(zh, en)
+    return Bilingual(f"最接近的是{names}", f"nearest: {names}")
 
 
 def _count_of_paragraphs(miss: Miss, existing: list[Placed]) -> Bilingual:
@@ -203,6 +200,18 @@ def needs_article(regulation: Regulation) -> NotFoundError:
         mend=Bilingual(
             "例如：第四十四条第一款第（三）项", "for example 第四十四条第一款第（三）项"
         ),
+    )
+
+
+def two_readings(regulation: Regulation, branch: str, span: str) -> InvalidCitationError:
+    """Return the error for 2-3 where both 第二条之三 (*branch*) and the *span* 2至3 exist."""
+    return InvalidCitationError(
+        Bilingual(
+            f"短横线可指{branch}，也可指起止范围{span}",
+            f"the dash may mean {branch} or the range {span}",
+        ),
+        where=regulation.metadata.title,
+        mend=Bilingual(f"请写{branch}或者{span}", f"write {branch} or {span}"),
     )
 
 

@@ -9,10 +9,11 @@ from gazette_diff.citation import misses
 from gazette_diff.citation.attachments import choose_attachment, place_attachments
 from gazette_diff.citation.identity import check_work
 from gazette_diff.citation.searching import Body
-from gazette_diff.citation.values import Citation, Reference, Unit
-from gazette_diff.citation.wording import bare_citation, provision_text
-from gazette_diff.core.errors import InvalidCitationError
+from gazette_diff.citation.values import Citation, Reference, Target, Unit
+from gazette_diff.citation.wording import citation_parts, provision_text
+from gazette_diff.core.errors import InvalidCitationError, NotFoundError
 from gazette_diff.core.language import Bilingual
+from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.places import Placed, place
 from gazette_diff.core.tree import Metadata, Regulation
 
@@ -49,9 +50,14 @@ class Resolved:
     @property
     def words(self) -> str:
         """Its name within the regulation: 第四十四条第一款第（三）项."""
+        return "".join(self.parts)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Its name level by level: (第四十四条, 第一款, 第（三）项)."""
         if _WHOLE_ATTACHMENT.fullmatch(self.eid):
-            return self.attachment
-        return bare_citation(self.placed, attachment=self.attachment)
+            return (self.attachment,)
+        return citation_parts(self.placed, attachment=self.attachment)
 
 
 def resolve(regulation: Regulation, citation: Citation) -> Resolved:
@@ -63,16 +69,18 @@ def resolve(regulation: Regulation, citation: Citation) -> Resolved:
     Raises:
         NotFoundError: it names nothing, several provisions, or another regulation; the
             message gives the nearest that exists, or the candidates.
-        InvalidCitationError: it names several places (use :func:`resolve_all`), or is
+        InvalidCitationError: it names several places (use ``resolve_each``), or is
             relative (前款) and so names nothing by itself.
     """
-    reference = citation.single
-    if reference is None:
+    check_work(regulation, citation)
+    scopes = Scopes(regulation)
+    targets = scopes.targets(citation)
+    if len(targets) > 1 or targets[0].last is not None:
         raise InvalidCitationError(
             Bilingual("引注含有多个条文", "the citation names several provisions"),
             mend=Bilingual("请逐一引用", "cite them one by one"),
         )
-    return resolve_all(regulation, citation)[0]
+    return scopes.find(targets[0].first)
 
 
 def resolve_all(regulation: Regulation, citation: Citation) -> tuple[Resolved, ...]:
@@ -84,7 +92,8 @@ def resolve_all(regulation: Regulation, citation: Citation) -> tuple[Resolved, .
     """
     check_work(regulation, citation)
     scopes = Scopes(regulation)
-    return tuple(scopes.find(reference) for reference in citation.references())
+    targets = scopes.targets(citation)
+    return tuple(scopes.find(reference) for target in targets for reference in target.references)
 
 
 class Scopes:
@@ -119,6 +128,43 @@ class Scopes:
             steps = steps[1:]
         placed = whole if whole is not None and not steps else body.one(steps)
         return self.resolved(reference, placed, body)
+
+    def targets(self, citation: Citation) -> tuple[Target, ...]:
+        """Return the members of *citation*, with 44-46 read as a range where it is one.
+
+        A dash after a number is 之 where that provision exists, and where the second
+        number is not the greater; else it is a range. Where both exist, neither is guessed.
+
+        Raises:
+            InvalidCitationError: both exist.
+        """
+        return tuple(self._undashed(target) for target in citation.targets)
+
+    def _undashed(self, target: Target) -> Target:
+        *above, step = target.first.steps or (None,)
+        if target.last is not None or step is None or not step.dashed or step.ordinal is None:
+            return target
+        number = step.ordinal
+        if number.branch <= number.base:
+            return target
+        first, last = (
+            Reference((*above, step._replace(ordinal=Ordinal(n), dashed=False)))
+            for n in (number.base, number.branch)
+        )
+        if not self._exists(target.first):
+            return Target(first, last)
+        if self._exists(first) and self._exists(last):
+            branch, span = self.find(target.first).words, f"{number.base}至{number.branch}"
+            raise misses.two_readings(self.regulation, branch, span)
+        return target
+
+    def _exists(self, reference: Reference) -> bool:
+        index, steps = self._index_of_body(reference), reference.steps
+        try:
+            self.bodies[index].search(steps[1:] if index else steps)
+        except NotFoundError:
+            return False
+        return True
 
     def resolved(self, reference: Reference, placed: Placed, body: Body) -> Resolved:
         """Return *reference* together with the provision it names."""

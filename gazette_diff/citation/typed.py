@@ -11,62 +11,19 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from gazette_diff.citation.unit_words import EID_UNITS, ENGLISH_UNITS, UNITS
 from gazette_diff.citation.values import Citation, Reference, Step, Target, Unit
 from gazette_diff.citation.works import split_work
 from gazette_diff.core.errors import InvalidCitationError
 from gazette_diff.core.language import Bilingual
-from gazette_diff.core.numerals import CIRCLED_CHARACTERS, NUMBER_CHARACTERS, parse_number
+from gazette_diff.core.numerals import (
+    CIRCLED_CHARACTERS,
+    NUMBER_CHARACTERS,
+    NUMERAL_CHARACTERS,
+    parse_number,
+)
 from gazette_diff.core.ordinals import Ordinal
 
-#: The units of the law (立法法 第六十五条), and 部分 and 段 of outlines.
-UNITS = {
-    "编": Unit.PART,
-    "分编": Unit.SUBPART,
-    "章": Unit.CHAPTER,
-    "节": Unit.SECTION,
-    "条": Unit.ARTICLE,
-    "款": Unit.PARAGRAPH,
-    "自然段": Unit.PASSAGE,
-    "段": Unit.PASSAGE,
-    "项": Unit.ITEM,
-    "目": Unit.SUBITEM,
-    "部分": Unit.DIVISION,
-}
-# The words of eIds (core/places.py); in an eId "part" is 分编, typed as a word it is 编.
-_EID_UNITS = {
-    "att": Unit.ATTACHMENT,
-    "book": Unit.PART,
-    "part": Unit.SUBPART,
-    "chp": Unit.CHAPTER,
-    "sec": Unit.SECTION,
-    "art": Unit.ARTICLE,
-    "para": Unit.PARAGRAPH,
-    "point": Unit.ITEM,
-    "indent": Unit.SUBITEM,
-    "level": Unit.OUTLINE,
-}
-_ENGLISH_UNITS = {
-    "attachment": Unit.ATTACHMENT,
-    "annex": Unit.ATTACHMENT,
-    "part": Unit.PART,
-    "subpart": Unit.SUBPART,
-    "chapter": Unit.CHAPTER,
-    "ch": Unit.CHAPTER,
-    "chp": Unit.CHAPTER,
-    "section": Unit.SECTION,
-    "sec": Unit.SECTION,
-    "articles": Unit.ARTICLE,
-    "article": Unit.ARTICLE,
-    "arts": Unit.ARTICLE,
-    "art": Unit.ARTICLE,
-    "§": Unit.ARTICLE,
-    "paragraph": Unit.PARAGRAPH,
-    "para": Unit.PARAGRAPH,
-    "item": Unit.ITEM,
-    "point": Unit.ITEM,
-    "subitem": Unit.SUBITEM,
-    "indent": Unit.SUBITEM,
-}
 _FORMS = Bilingual(
     "可以写作：第四十四条第一款第（三）项、第三章第二节、44、44.1.3、44(3)、10之1",
     "write for example 第四十四条第一款第（三）项, 第三章第二节, 44, 44.1.3, 44(3), 10-1",
@@ -88,30 +45,35 @@ class _Token(NamedTuple):
 def _step_pattern() -> re.Pattern[str]:
     number = f"[{NUMBER_CHARACTERS}]+"
     units = "|".join(sorted(UNITS, key=len, reverse=True))
-    english = "|".join(sorted(map(re.escape, _ENGLISH_UNITS), key=len, reverse=True))
+    english = "|".join(sorted(map(re.escape, ENGLISH_UNITS), key=len, reverse=True))
     # How wording.py tells provisions with one number apart.
     repeated = r"(?:\(同一序号第(?P<repeated{}>[一-鿿]+)处\))?"
     return re.compile(
         rf"""
-        (?P<eid>{"|".join(_EID_UNITS)})_(?P<eid_base>[0-9]+)(?:-(?P<eid_branch>[0-9]+))?
+        (?P<eid>{"|".join(EID_UNITS)})_(?P<eid_base>[0-9]+)(?:-(?P<eid_branch>[0-9]+))?
             (?:_inst(?P<instance>[0-9]+))?
       | (?P<english>{english})\.?\ *(?P<english_open>\()?(?P<english_base>{number})
             (?:-(?P<english_branch>[0-9]+))?(?(english_open)\))(?!{number})
       | (?P<attachment>附件|附表|附录|附图|附)\ *(?P<attachment_base>{number}|){repeated.format(1)}
       | (?P<mark>第)?\ *(?P<open>[(〔\[])?\ *(?P<base>{number})\ *(?(open)[)〕\]])
             (?:\ *(?P<unit>{units})
-                (?:\ *之\ *(?P<branch>{number})|-(?P<dash>[0-9]+)(?!\ *[{units}]))?
+                (?:\ *之\ *(?P<branch>{number})|-(?P<dash>[0-9]+)(?![0-9]|\ *(?:{units})))?
               | \ *之\ *(?P<plain_branch>{number})\ *(?P<late_unit>条|章|节|项)?
-              | (?(open)|-(?P<plain_dash>[0-9]+)))?{repeated.format(2)}
+              | (?(open)|-(?P<plain_dash>[0-9]+)(?:\ *(?P<dash_unit>{units}))?)
+            )?{repeated.format(2)}
         """,
         re.VERBOSE | re.IGNORECASE,
     )
 
 
 # What may stand between two numbers: nothing that matters, a list, a range.
-_RANGE = re.compile(r"\s*(?:至|到|~|–|—|--|-(?=\s*第))\s*")
+# A dash between plain digits (44-46) belongs to the number; resolving decides what it is.
+_RANGE = re.compile(
+    rf"\s*(?:至|到|~|–|—|--|(?<=[.、])-|-(?=\s*(?:[第(〔{NUMERAL_CHARACTERS}]|[0-9]+\s*[{''.join(UNITS)}])))\s*"
+)
 _LIST = re.compile(r"\s*(?:[、,;]|或者|以及|和|及|与|或|and\b|or\b|&)\s*", re.IGNORECASE)
 _LABEL_END = re.compile(r"\.(?!\s*[0-9])|、\s*(?:$|(?=[(〔]|[0-9]+(?:[.(〔]|$)))")
+_LABEL_IN_LIST = re.compile(r"[.、](?=\s*(?:[至到~–—、,;和及与或-]|以及))")
 _LABEL_BEFORE = r"、\s*(?=[(〔]|[0-9]+(?:[.(〔]|$))"
 _LEVEL = re.compile(r"\s*(?:__|\.(?=\s*[^\s.])|/|的|之(?=\s*[(])|)\s*")
 
@@ -121,7 +83,8 @@ def parse_citation(text: str) -> Citation:
 
     Width, inner spaces and the kind of digits do not matter. A plain number is an article,
     further numbers after points are its 款, 项, 目; a number in brackets is a 项.
-    ``10-1`` is 第十条之一, as in eIds; a range is written with 至 or ~.
+    ``10-1`` is 第十条之一, as in eIds; a range is written with 至 or ~. Whether ``44-46`` is
+    第四十四条之四十六 or a range depends on the regulation: resolving decides.
 
     Raises:
         InvalidCitationError: *text* names no provision, or has words that are no part of
@@ -144,6 +107,8 @@ def normal_width(text: str) -> str:
 
 def _targets(original: str, text: str) -> tuple[Target, ...]:
     """Cut *text* into steps and join them to places, lists and ranges."""
+    # 44.1.3-44.1.5: between two numbers with levels a dash can only be a range.
+    text = re.sub(r"([0-9]+(?:\.[0-9]+)+)-(?=[0-9]+\.[0-9])", r"\1~", text)
     whole, text = text, re.sub(r"(?:的?规定)?[。,;、.的]*$", "", text)
     groups: list[list[_Token]] = []
     joints: list[str] = []
@@ -185,10 +150,11 @@ def _labelled(token: _Token, text: str) -> _Token:
 def _step(original: str, found: re.Match[str]) -> Step:
     if found["eid"]:
         ordinal = _ordinal(original, found["eid_base"], found["eid_branch"])
-        return Step(_EID_UNITS[found["eid"].lower()], ordinal, int(found["instance"] or 0))
+        return Step(EID_UNITS[found["eid"].lower()], ordinal, int(found["instance"] or 0))
     if found["english"]:
         ordinal = _ordinal(original, found["english_base"], found["english_branch"])
-        return Step(_ENGLISH_UNITS[found["english"].lower()], ordinal)
+        dashed = bool(found["english_branch"])
+        return Step(ENGLISH_UNITS[found["english"].lower()], ordinal, dashed=dashed)
     repeated = found["repeated1"] or found["repeated2"]
     instance = parse_number(repeated) or 0 if repeated else 0
     if word := found["attachment"]:
@@ -198,10 +164,11 @@ def _step(original: str, found: re.Match[str]) -> Step:
     branch = found["branch"] or found["dash"] or found["plain_branch"] or found["plain_dash"]
     ordinal = _ordinal(original, found["base"], branch)
     bracketed = bool(found["open"])
-    unit = found["unit"] or found["late_unit"]
+    unit = found["unit"] or found["late_unit"] or found["dash_unit"]
     kind = UNITS[unit] if unit else Unit.BRACKETED if bracketed else Unit.PLAIN
     arabic, circled = found["base"].isascii(), found["open"] == "〔"
-    return Step(kind, ordinal, instance, bracketed, arabic, circled=circled)
+    dashed = bool(found["dash"] or found["plain_dash"])
+    return Step(kind, ordinal, instance, bracketed, arabic, circled=circled, dashed=dashed)
 
 
 def _ordinal(original: str, base: str, branch: str | None) -> Ordinal:
@@ -224,11 +191,14 @@ def _joint(text: str, token: _Token) -> tuple[str, int]:
         next_level = r"、\s*(?=[(〔])" if token.step.arabic else _LABEL_BEFORE
         if found := re.compile(next_level).match(text, position):
             return "level", found.end()
+        # 一、至三、 and 3.-5.: the mark of a label, then that of the range or list.
+        if found := _LABEL_IN_LIST.match(text, position):
+            position = found.end()
     # art 44, para 1: an English comma between levels that go down.
     if token.english and (found := re.compile(r",\s*(?=[A-Za-z])").match(text, position)):
         inner = _step_pattern().match(text, found.end())
         if inner and inner["english"]:
-            unit = _ENGLISH_UNITS[inner["english"].lower()]
+            unit = ENGLISH_UNITS[inner["english"].lower()]
             if unit.rank > token.step.unit.rank:
                 return "level", found.end()
     for name, pattern in (("range", _RANGE), ("list", _LIST)):

@@ -29,19 +29,25 @@ def bare_citation(placed: Placed, *, attachment: str = "") -> str:
 
     *attachment* is the label of the attachment the provision stands in.
     """
+    return "".join(citation_parts(placed, attachment=attachment))
+
+
+def citation_parts(placed: Placed, *, attachment: str = "") -> tuple[str, ...]:
+    """Return the place of *placed* level by level: (第四十四条, 第一款, 第（三）项)."""
     chain = (*placed.ancestors, placed.provision)
     restarts = _articles_restart(placed.eid)
     articled = any(p.level is Level.ARTICLE for p in chain)
     tokens = placed.eid.split("__")
-    words = attachment or _attachment(placed.eid)
+    parts = [attachment or _attachment(placed.eid)]
     depth = 0
     for position, provision in enumerate(chain):
         parent = chain[position - 1] if position else None
         if provision.level in CONTAINERS and articled and not restarts:
             continue
         depth += provision.level is Level.OUTLINE
-        words += _named(provision, parent, depth) + _repeated(tokens, len(chain) - position)
-    return words
+        repeated = _repeated(tokens, len(chain) - position)
+        parts.append(_named(provision, parent, depth) + repeated)
+    return tuple(filter(None, parts))
 
 
 def _named(provision: Provision, parent: Provision | None, depth: int) -> str:

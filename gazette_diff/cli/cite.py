@@ -21,7 +21,7 @@ from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_do
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
-    from gazette_diff.citation import CitationStyle, Resolved
+    from gazette_diff.citation import CitationStyle, Gathered, Resolved
 
 # The values of CitationStyle, told without loading it; a test compares them.
 STYLES = ("full", "short", "bare", "eid", "markdown")
@@ -31,11 +31,19 @@ STYLES = ("full", "short", "bare", "eid", "markdown")
     "cite",
     cls=Command,
     about=Bilingual(
-        "引用一条、一款或一项：给出规范的引文、所在的章节和原文。\n"
-        "条文写作 44、四十四、第四十四条第一款第（三）项 或 44.1.3；以“一、”编号的条也称第几条。",
-        "Cite an article, paragraph or item: its official citation, the chapter it stands in and "
-        "its words.\nA provision is written 44, 四十四, 第四十四条第一款第（三）项 or 44.1.3; "
-        "articles numbered 一、 count as articles too.",
+        "引用一条、一款或一项，或者几条：给出规范的引文、所在的章节和原文。\n"
+        "条文写作 44、四十四、第四十四条第一款第（三）项 或 44.1.3；以“一、”编号的条也称第几条。\n"
+        "几条写作 3、5、7，起止范围写作 44至46 或 44-46；10-1 是第十条之一，"
+        "有第四十四条之四十六的，44-46 也指该条。\n"
+        "没有条的文件（意见、方案）按印出的编号引用：三、 （三） 3.，或者第三部分第（三）项；"
+        "只写 3 而不止一处相符的，逐一列出，不作选择。附件写作 附件1。",
+        "Cite an article, paragraph or item, or several: the official citation, the chapter it "
+        "stands in and its words.\nA provision is written 44, 四十四, 第四十四条第一款第（三）项 "
+        "or 44.1.3; articles numbered 一、 count as articles too.\nSeveral are written 3,5,7, a "
+        "range 44-46 or 44~46; 10-1 is an inserted article (10 bis), and so is 44-46 where the "
+        "regulation has it.\nTexts without articles are cited by their numbers as printed; where "
+        "a bare 3 fits several levels, all are listed and none is chosen. An attachment is "
+        "written as its label, or att_1.",
     ),
     arguments=(
         ("REGULATION", NAME_HELP),
@@ -46,6 +54,10 @@ STYLES = ("full", "short", "bare", "eid", "markdown")
         Example(
             "gazette-diff cite 工作规则 第四十四条第一款第（三）项",
             Bilingual("其中的一项", "One item of it"),
+        ),
+        Example(
+            "gazette-diff cite 工作规则 44至46",
+            Bilingual("连续几条", "A range of articles"),
         ),
         Example(
             "gazette-diff cite 公报.txt#管理办法 12 --format json",
@@ -128,46 +140,80 @@ def _incomplete(ctx: click.Context) -> MisuseError:
 def _cite(
     ctx: click.Context, regulation: str, provision: str, style: str, form: str, output: str | None
 ) -> None:
-    from gazette_diff import api
-    from gazette_diff.citation import CitationStyle
+    from gazette_diff.citation import CitationStyle, parse_citation, resolve_each
 
     document = read_document(ctx, regulation)
-    resolved = api.cite(document.regulation, provision)
+    gathered = resolve_each(document.regulation, parse_citation(provision))
     render = _as_json if form == "json" else _as_text
-    write(render(resolved, CitationStyle(style)), output, inputs=[path_of(regulation)])
+    write(render(gathered, CitationStyle(style)), output, inputs=[path_of(regulation)])
     language = settings_of(ctx).language
     tell_constructed(regulation, document.regulation.metadata, language)
-    article = resolved.eid.partition("__")[0]
-    doubts = [d for d in document.diagnostics if d.place.partition("__")[0] == article]
+    articles = {one.eid.partition("__")[0] for one in gathered.provisions}
+    doubts = [d for d in document.diagnostics if d.place.partition("__")[0] in articles]
     tell_doubts(regulation, doubts, language)
 
 
-def _as_text(resolved: Resolved, style: CitationStyle) -> str:
-    """Return the citation, the containers around, and the words, with an empty line before them."""
-    from gazette_diff.citation import format_citation
+def _as_text(gathered: Gathered, style: CitationStyle) -> str:
+    """Return the citation and the words of what it names.
 
+    Of several provisions, the citation of the whole stands first, and each provision under
+    its own name.
+    """
+    from gazette_diff.citation import format_citation, format_gathered
+
+    if gathered.single is not None:
+        return _block(format_citation(gathered.single, style), gathered.single)
+    blocks = [_block(one.words, one) for one in gathered.provisions]
+    return "\n".join([format_gathered(gathered, style) + "\n", *blocks])
+
+
+def _block(name: str, resolved: Resolved) -> str:
+    """Return *name*, the containers around, and the words, with an empty line before them."""
     where = " ".join(resolved.path)
-    head = [format_citation(resolved, style), *([where] if where else [])]
-    return "\n".join([*head, "", resolved.text, ""])
+    return "\n".join([name, *([where] if where else []), "", resolved.text, ""])
 
 
-def _as_json(resolved: Resolved, style: CitationStyle) -> str:
+def _as_json(gathered: Gathered, style: CitationStyle) -> str:
     import json
 
-    from gazette_diff.citation import format_citation
+    from gazette_diff.citation import format_citation, format_gathered
 
+    single = gathered.single
+    if single is not None:
+        data = {
+            "schema": "gazette-diff/provision@1",
+            "citation": format_citation(single, style),
+            **_work(single),
+            **_provision(single),
+        }
+    else:
+        data = {
+            "schema": "gazette-diff/provisions@1",
+            "citation": format_gathered(gathered, style),
+            **_work(gathered.members[0].first),
+            "provisions": [
+                {"citation": format_citation(one, style), **_provision(one)}
+                for one in gathered.provisions
+            ],
+        }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _work(resolved: Resolved) -> dict[str, object]:
     metadata = resolved.metadata
     number = metadata.document_number
-    data = {
-        "schema": "gazette-diff/provision@1",
-        "citation": format_citation(resolved, style),
+    return {
         "title": metadata.title,
         "document_number": None if number is None else str(number),
         "version": None if metadata.version is None else str(metadata.version),
         "constructed": metadata.constructed,
+    }
+
+
+def _provision(resolved: Resolved) -> dict[str, object]:
+    return {
         "eid": resolved.eid,
         "label": resolved.placed.provision.label,
         "path": list(resolved.path),
         "text": resolved.text,
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

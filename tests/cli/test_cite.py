@@ -91,3 +91,45 @@ def test_a_constructed_text_warns_whoever_cites_it(run: Run, folder: Path) -> No
     result = run("cite", "constructed.xml", "1")
     assert result.exit_code == 0
     assert "构拟的文本，不是历史文本（仅供演示）" in result.stderr
+
+
+def test_several_provisions_are_printed_one_after_the_other(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    expected = (
+        "《青石镇公共自行车管理办法》（青政〔2023〕8号）第三条至第四条\n"
+        "\n"
+        "第三条\n"
+        "第一章 总则\n"
+        "\n"
+        "第三条\u3000镇综合办公室负责公共自行车的日常管理，应当公开服务电话。\n"
+        "\n"
+        "第四条\n"
+        "第二章 租用\n"
+        "\n"
+        "第四条\u3000居民凭身份证租用公共自行车，每次不超过三小时。\n"
+    )
+    assert run("cite", "gazette.txt#自行车", "3-4").stdout == expected
+    assert run("cite", "gazette.txt#自行车", "第三条至第四条").stdout == expected
+
+
+def test_several_provisions_are_data_too(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    data = json.loads(run("cite", "new.txt", "1、3、6", "--format", "json").stdout)
+    assert data["schema"] == "gazette-diff/provisions@1"
+    assert data["citation"].endswith("第一条、第三条和第六条")
+    assert [one["eid"] for one in data["provisions"]] == ["art_1", "art_3", "art_6"]
+    assert data["provisions"][2]["path"] == ["第三章 附则"]
+    assert "eid" not in data
+    # One provision keeps its own form, also when the list names it twice.
+    one = json.loads(run("cite", "new.txt", "3、3", "--format", "json").stdout)
+    assert one["eid"] == "art_3"
+    assert "provisions" not in one
+
+
+def test_a_number_printed_twice_is_told_with_lines_and_eids(run: Run, folder: Path) -> None:
+    twice = texts.NEW.replace("第六条", "第五条")
+    (folder / "twice.txt").write_text(twice, encoding="utf-8")
+    told = one_line(run("cite", "twice.txt", "5"))
+    assert "第五条［art_5］“租用人应当在任何站点还车…”（第16行）" in told
+    assert "第五条（同一序号第二处）［art_5_inst2］“本办法自2023年10月…”（第23行）" in told
+    assert run("cite", "twice.txt", "art_5_inst2").exit_code == 0
