@@ -31,11 +31,13 @@ _BY_SUFFIX = {"": "tree", ".xml": "xml", ".json": "json", ".jsonl": "ledger", ".
     "parse",
     cls=Command,
     about=Bilingual(
-        "读取公报、法规文本或 Akoma Ntoso 文件，识别其中的法规及其编、章、节、条、款、项。\n"
+        "读取公报、法规文本（文本、网页、Word、PDF）或 Akoma Ntoso 文件，"
+        "识别其中的法规及其编、章、节、条、款、项。\n"
         "存疑之处（编号不连续、未能归位的文字等）附行号写到标准错误。",
-        "Read a gazette, the text of a regulation or an Akoma Ntoso file into its regulations "
-        "and their chapters, articles, paragraphs and items.\nDoubts (gaps in the numbering, "
-        "text that found no place) go to standard error with their line numbers.",
+        "Read a gazette, the text of a regulation (plain text, a web page, Word, PDF) or an "
+        "Akoma Ntoso file into its regulations and their chapters, articles, paragraphs and "
+        "items.\nDoubts (gaps in the numbering, text that found no place) go to standard error "
+        "with their line numbers.",
     ),
     arguments=(("SRC", NAME_HELP),),
     examples=(
@@ -49,6 +51,10 @@ _BY_SUFFIX = {"": "tree", ".xml": "xml", ".json": "json", ".jsonl": "ledger", ".
         Example(
             "gazette-diff parse 公报.txt#工作规则 -o 工作规则.xml",
             Bilingual("存为 Akoma Ntoso 3.0", "Write it as Akoma Ntoso 3.0"),
+        ),
+        Example(
+            "gazette-diff parse 公报.pdf --pages 8-18",
+            Bilingual("只读 PDF 的几页", "Read some pages of a PDF"),
         ),
         Example(
             "gazette-diff parse 公报.txt --format ledger",
@@ -77,6 +83,13 @@ _BY_SUFFIX = {"": "tree", ".xml": "xml", ".json": "json", ".jsonl": "ledger", ".
     is_flag=True,
     help=Bilingual("逐行说明对原文做了什么、为什么", "Tell what was done to the source, and why"),
 )
+@option(
+    "--pages",
+    help=Bilingual(
+        "只读 PDF 的这些页（如 8-18、3、5-）", "Read these pages of a PDF (8-18, 3, 5-)"
+    ),
+    metavar="PAGES",
+)
 @window_options
 @click.pass_context
 def command(
@@ -86,6 +99,7 @@ def command(
     style: str | None,
     output: str | None,
     explain: bool,
+    pages: str | None,
     pager: bool | None,
     color: str,
 ) -> None:
@@ -94,7 +108,7 @@ def command(
 
     settings = settings_of(ctx)
     style = style or format_for(output, _BY_SUFFIX)
-    parsed = read_source(ctx, src)
+    parsed = read_source(ctx, src, pages)
     if style == "tree" or (listing and style != "json"):
         on = surface(color, to_file=output is not None)
         drawing = _drawing(parsed, settings.language, on, listing=listing)

@@ -75,8 +75,10 @@ def read_document(ctx: click.Context, name: str) -> ParsedDocument:
     return api.load_document(name, library=Path(library) if library else None, today=today())
 
 
-def read_source(ctx: click.Context, name: str) -> ParsedSource:
+def read_source(ctx: click.Context, name: str, pages: str | None = None) -> ParsedSource:
     """Return the source that *name* names; with words of a title, that document of it alone.
+
+    *pages* says which pages of a PDF are read.
 
     Raises:
         GazetteDiffError: there is no such source or document, it holds no regulation, or it
@@ -84,10 +86,14 @@ def read_source(ctx: click.Context, name: str) -> ParsedSource:
     """
     path = path_of(name)
     if is_stdin(name):
-        parsed, words = _parse_stdin(), _stdin_words(name)
+        parsed, words = _parse_stdin(pages), _stdin_words(name)
     elif path is not None and not Path(path).is_dir():
-        parsed, words = api.parse(path), api.split_name(name)[1]
+        parsed, words = api.parse(path, pages=pages), api.split_name(name)[1]
     else:
+        if pages is not None:
+            from gazette_diff.reading import without_pages
+
+            raise without_pages(name)
         document = read_document(ctx, name)
         return ParsedSource(source=SourceText(name, ()), documents=(document,))
     if words:
@@ -101,5 +107,8 @@ def _stdin_words(name: str) -> str:
     return name.removeprefix(STDIN_DOCUMENT)[1:].strip()
 
 
-def _parse_stdin() -> ParsedSource:
-    return api.parse(sys.stdin.buffer.read(), name=STDIN)
+def _parse_stdin(pages: str | None = None) -> ParsedSource:
+    from gazette_diff.reading import MAXIMUM_BYTES
+
+    # What never ends is told to be too large.
+    return api.parse(sys.stdin.buffer.read(MAXIMUM_BYTES + 1), name=STDIN, pages=pages)

@@ -20,6 +20,7 @@ from gazette_diff.core.changes import (
 )
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.language import Bilingual
+from gazette_diff.report.arrangement import arrangement, moved_rows
 from gazette_diff.report.chapters import Chapter, chapters_of
 from gazette_diff.report.headings import headings_of
 from gazette_diff.report.kinds import Kind, kind_of
@@ -30,12 +31,16 @@ from gazette_diff.report.wording import happened, labels
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The words of one 款, 项 or 目 in both versions; a side is None where there is none."""
+    """The words of one 款, 项 or 目 in both versions; a side is None where there is none.
+
+    ``moved`` says that it stands elsewhere among its neighbours now.
+    """
 
     relation: Relation
     old: Side | None
     new: Side | None
     segments: tuple[Segment, ...]
+    moved: bool = False
 
     @property
     def old_segments(self) -> tuple[Segment, ...]:
@@ -58,7 +63,8 @@ class Entry:
     """One change as the table tells it.
 
     ``old_label`` and ``new_label`` list the articles (empty on the side that has none),
-    ``told`` says what happened, first the relation. ``anchor`` names the entry within a
+    ``told`` says what happened, first the relation; ``arranged`` is the part of it that
+    concerns the order and the division of its 款 and 项. ``anchor`` names the entry within a
     report: the eId of its first new article, ``old-`` and the eId of a deleted one.
     ``old_position`` counts the first old article through the old text, from 0, None for
     an added one; ``changed`` is the share (0–1) of its words that changed.
@@ -69,6 +75,7 @@ class Entry:
     old_label: Bilingual
     new_label: Bilingual
     told: tuple[Bilingual, ...]
+    arranged: tuple[Bilingual, ...]
     rows: tuple[TableRow, ...]
     old_position: int | None
     changed: float
@@ -83,7 +90,8 @@ class Entry:
         """Whether there is nothing to tell but perhaps a new number."""
         change = self.change
         unchanged = change.relation is Relation.UNCHANGED
-        return unchanged and not change.relocated and not change.doubtful
+        noted = change.relocated or change.doubtful or self.arranged
+        return unchanged and not noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +178,16 @@ def table_rows(rows: Sequence[Row], change: Change) -> tuple[TableRow, ...]:
     """Return *rows*, which belong to *change*, with their labels."""
     old_labels = SideLabels(change.old, (row.old for row in rows))
     new_labels = SideLabels(change.new, (row.new for row in rows))
+    moved = moved_rows(rows) if len(change.old) == len(change.new) == 1 else frozenset()
     return tuple(
         TableRow(
             row.relation,
             old_labels.side(row.old) if row.old else None,
             new_labels.side(row.new) if row.new else None,
             row.segments,
+            position in moved,
         )
-        for row in rows
+        for position, row in enumerate(rows)
     )
 
 
@@ -231,13 +241,16 @@ def _entries(changes: Sequence[Change]) -> list[Entry]:
 
 
 def _entry(change: Change, positions: dict[str, int]) -> Entry:
+    relation, *others = happened(change)
+    arranged = arrangement(change)
     anchor = change.new[0].eid if change.new else f"old-{change.old[0].eid}"
     return Entry(
         change,
         anchor,
         labels(change.old),
         labels(change.new),
-        happened(change),
+        (relation, *arranged, *others),
+        arranged,
         table_rows(change.rows, change),
         positions[change.old[0].eid] if change.old else None,
         _changed_share(change.rows),

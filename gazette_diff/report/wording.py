@@ -44,6 +44,7 @@ CLASSES: dict[str, Bilingual] = {
     "body": Bilingual("责任主体", "body responsible"),
     "scope": Bilingual("适用范围", "scope"),
     "condition": Bilingual("条件", "condition"),
+    "items": Bilingual("款项变动", "paragraphs and items"),
     "reference": Bilingual("引用条款", "reference"),
     "entry_into_force": Bilingual("施行日期", "entry into force"),
     "wording": Bilingual("文字表述", "wording"),

@@ -63,7 +63,7 @@ def entry_lines(entry: Entry, view: View, *, full: bool) -> Iterator[Line]:
     yield from _heading(entry.kind, _name(entry, view), _told(entry, view), view, Role.STRONG)
     if view.options.explain:
         yield from _evidence(entry, view)
-    if change.relation is Relation.UNCHANGED and not full:
+    if change.relation is Relation.UNCHANGED and not entry.arranged and not full:
         return
     article = None
     for row in _shown(entry, view, full=full):
@@ -98,6 +98,7 @@ def _told(entry: Entry, view: View) -> list[Span]:
     """Return what happened: the relation, another chapter, a doubt, the kinds of words."""
     change = entry.change
     spans = [Span(view.say(kind_word(change)), ROLES[entry.kind])]
+    spans += [Span(view.say(words), Role.MOVED) for words in entry.arranged]
     moved = moved_phrase(change)
     if moved is not None:
         spans.append(Span(visible_line(view.say(moved)), Role.MOVED))
@@ -133,8 +134,8 @@ def _evidence(entry: Entry, view: View) -> Iterator[Line]:
 def _shown(entry: Entry, view: View, *, full: bool) -> Iterator[TableRow | list[TableRow]]:
     """Yield the rows to show, and in their place as a list those to leave out.
 
-    Shown are the changed rows, ``context`` rows around each, and the 款 or 项 that every
-    shown row hangs under; all rows of an article that was split or merged.
+    Shown are the changed and the moved rows, ``context`` rows around each, and the 款 or
+    项 that every shown row hangs under; all rows of an article that was split or merged.
     """
     rows, context = entry.rows, view.options.context
     regrouped = entry.change.relation in (Relation.SPLIT, Relation.MERGED)
@@ -165,7 +166,7 @@ def _worth_showing(rows: Sequence[TableRow], context: int) -> set[int]:
     keep: set[int] = set()
     places = {row.new.eid: number for number, row in reversed(list(enumerate(rows))) if row.new}
     for number, row in enumerate(rows):
-        if row.relation is not Relation.UNCHANGED:
+        if row.relation is not Relation.UNCHANGED or row.moved:
             keep.update(range(max(0, number - context), min(len(rows), number + context + 1)))
     for number in tuple(keep):
         side = rows[number].new
