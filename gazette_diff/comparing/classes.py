@@ -12,7 +12,7 @@ around it in the row. A rule that could be wrong is left out: an edit may have n
 | count | a number of things, persons or times changed |
 | body | a body got another name: both sides end, or go on, in 部门, 机关, 委员会, 局 … |
 | scope | the sentence that says to what the regulation applies (适用本办法) changed |
-| items | a 款, 项 or 目 was added or left out inside an article that lived on |
+| items | a 款, 项 or 目 came, went or changed places inside an article that lived on |
 | entry_into_force | the date changed on which the regulation enters into force (施行) |
 | reference | nothing but the provisions that are referred to changed (in one edit) |
 | wording | the same in other words: 7日 and 七日, 和 and 及, 举报投诉 and 投诉举报 |
@@ -24,6 +24,7 @@ with no others beside them the change is editorial, and a reader may pass over i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gazette_diff.comparing.keys import plain
@@ -51,6 +52,8 @@ _EDITORIAL = frozenset({"wording", "punctuation"})
 # What eIds call 款, 项 and 目.
 _STEPS = frozenset({"para", "point", "indent"})
 
+_NUMBER = re.compile(r"\d+")
+
 
 def classes_of(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the classes of the edits in *rows*, in the order of :data:`CLASSES`.
@@ -63,7 +66,7 @@ def classes_of(rows: Sequence[Row]) -> tuple[str, ...]:
     whole = [row for row in rows if row.relation in {Relation.ADDED, Relation.DELETED}]
     items = [row for row in whole if _is_item(row, rows)]
     found = set().union(*edits)
-    if items:
+    if items or _is_rearranged(rows):
         found.add("items")
     if len(items) < len(whole) or not all(edits):
         found -= _EDITORIAL
@@ -87,6 +90,16 @@ def _is_item(row: Row, rows: Sequence[Row]) -> bool:
         for side in (0, 1)
     ]
     return _step(ref) != "para" or any(len(eids) != 1 for eids in paragraphs)
+
+
+def _is_rearranged(rows: Sequence[Row]) -> bool:
+    """Tell whether the 款, 项 or 目 of one article changed places among each other."""
+    pairs = [(row.old.eid, row.new.eid) for row in rows if row.old and row.new]
+    articles = {tuple(eid.partition("__para_")[0] for eid in pair) for pair in pairs}
+    if len(articles) != 1:
+        return False
+    places = [[int(number) for number in _NUMBER.findall(old)] for old, _ in dict.fromkeys(pairs)]
+    return places != sorted(places)
 
 
 def _step(ref: RowRef) -> str:

@@ -53,6 +53,9 @@ _APART = 0.7
 _SOLE = 0.1
 # A piece of fewer characters says too little to be called moved.
 _TELLING = 6
+# The last item of a list ends in another mark than the ones before it.
+_MARKS = "，；。、,;."
+_EQUAL_BUT_MARKS = 0.99
 # The most pairs that are compared between two equal pieces; longer lists pair in order.
 _MOST = 4000
 
@@ -75,6 +78,8 @@ def resemblance(one: Words, other: Words) -> float:
     """Return how alike two texts are (0–1); a text inside a much longer one is rather alike."""
     if one.plain == other.plain:
         return 1.0
+    if one.plain.rstrip(_MARKS) == other.plain.rstrip(_MARKS):
+        return _EQUAL_BUT_MARKS
     common = (one.pairs & other.pairs).total()
     sizes = one.pairs.total(), other.pairs.total()
     if not common:
@@ -93,12 +98,7 @@ def pair_pieces(
     *apart* are the pairs of pieces whose articles are not linked themselves.
     """
     words = [[words_of(piece.text) for piece in side] for side in (old, new)]
-    same = identical_pairs(
-        *(
-            [f"{piece.depth}{w.plain}" for piece, w in zip(side, found, strict=True)]
-            for side, found in zip((old, new), words, strict=True)
-        )
-    )
+    same = _equal(old, new, words)
     spine = backbone((i, j, len(old[i].text)) for i, j in same)
     pairs = dict(spine)
     alike = _Likeness(words[0], words[1], pairs, apart)
@@ -109,8 +109,20 @@ def pair_pieces(
             gains = [[_gain(old[i], new[j], alike.near_best(i, j)) for j in news] for i in olds]
             pairs.update((olds[a], news[b]) for a, b in _in_order(gains))
     _add_moved(pairs, same, alike)
+    _add_equal(pairs, [*same, *_equal(old, new, words, marks=_MARKS)], alike)
     _add_sole(pairs, old, new, alike)
     return pairs
+
+
+def _equal(
+    old: Sequence[Piece], new: Sequence[Piece], words: Sequence[Sequence[Words]], marks: str = ""
+) -> tuple[Pair, ...]:
+    """Pair the pieces of one depth that are equal but for *marks* at their ends."""
+    keys = (
+        [f"{piece.depth}{w.plain.rstrip(marks) if marks else w.plain}" for piece, w in found]
+        for found in (zip(old, words[0], strict=True), zip(new, words[1], strict=True))
+    )
+    return identical_pairs(*keys)
 
 
 def in_order_only(pairs: Mapping[int, int]) -> dict[int, int]:
@@ -194,6 +206,15 @@ def _add_moved(pairs: dict[int, int], same: Sequence[Pair], alike: _Likeness) ->
     moved += [(value, i, j) for (i, j), value in alike.values.items() if value >= _MOVED]
     for _, i, j in sorted(moved, key=lambda one: (-one[0], one[1], one[2])):
         if i not in pairs and j not in taken and alike.telling(i, j):
+            pairs[i] = j
+            taken.add(j)
+
+
+def _add_equal(pairs: dict[int, int], equal: Sequence[Pair], alike: _Likeness) -> None:
+    """Add *equal* pieces of linked articles, however short: items that changed places."""
+    taken = set(pairs.values())
+    for i, j in equal:
+        if i not in pairs and j not in taken and (i, j) not in alike.apart:
             pairs[i] = j
             taken.add(j)
 

@@ -88,6 +88,17 @@ def test_an_item_that_came_is_a_class_and_the_mark_before_it_another() -> None:
     assert classes_of([opening, kept, added]) == ("items", "punctuation")
 
 
+def test_items_that_changed_places_are_told() -> None:
+    first, second = (RowRef(f"art_1__para_1__point_{n}") for n in (1, 2))
+    words = segments("喷洒农药；", "喷洒农药；"), segments("损毁蜂箱；", "损毁蜂箱；")
+    rows = [
+        Row(Relation.UNCHANGED, second, first, words[0]),
+        Row(Relation.UNCHANGED, first, second, words[1]),
+    ]
+    assert classes_of(rows) == ("items",)
+    assert classes_of(rows[1:]) == ()
+
+
 def test_a_sentence_that_came_keeps_the_rest_from_being_editorial() -> None:
     kept = Row(Relation.AMENDED, PLACE, PLACE, segments("蜂箱登记。", "蜂箱登记；"))
     added = Row(Relation.ADDED, None, PLACE, segments("", "逾期罚款。"))

@@ -69,6 +69,16 @@ def test_a_moved_item_is_one_row() -> None:
     assert not any(before == "" or after == "" for before, after, _ in found)
 
 
+def test_short_items_that_changed_places_are_found() -> None:
+    old = "第一条 有下列情形之一的，不得报名：\n（一）甲；\n（二）盗蜜；\n（三）丙。"
+    new = "第一条 有下列情形之一的，不得报名：\n（一）丙；\n（二）盗蜜；\n（三）甲。"
+    assert rows(old, new)[1:] == [
+        ("1.1.3", "1.1.1", "丙[-。-]{+；+}"),
+        ("1.1.2", "1.1.2", "盗蜜；"),
+        ("1.1.1", "1.1.3", "甲[-；-]{+。+}"),
+    ]
+
+
 def test_a_paragraph_is_divided_where_its_sentences_went() -> None:
     old = "第一条 渡口六时开放，二十时关闭。船工应当持有船员证书，每年参加训练。"
     new = "第一条 渡口六时开放，二十时关闭。\n第二条 船工应当持有船员证书，每季参加训练。"
