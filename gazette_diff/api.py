@@ -58,30 +58,36 @@ _NO_FILE = Bilingual(
 )
 
 
-def parse(source: str | Path | bytes, *, name: str = "-") -> ParsedSource:
+def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = None) -> ParsedSource:
     """Read a file (a path) or bytes and return the documents found in it.
 
-    Plain text in any usual encoding and Akoma Ntoso files are read. *name* is what bytes
-    are called in messages. A text in which nothing is found has no documents; an XML file
-    has no ledger, for it has no lines to account for.
+    Plain text in any usual encoding, web pages, Word files, PDF with text and Akoma Ntoso
+    files are read. *name* is what bytes are called in messages; *pages* (``8-18``) says
+    which pages of a PDF are read. A text in which nothing is found has no documents; an
+    XML file has no ledger, for it has no lines to account for.
 
     Raises:
-        UnreadableError: the source is missing, a folder, empty, or no text.
+        UnreadableError: the source is missing, a folder, empty, damaged, or of no kind that
+            can be read; or it has no such *pages*.
         InvalidMarkupError: it is XML, but no sound Akoma Ntoso.
     """
-    from gazette_diff.reading import read_bytes, read_file
+    from gazette_diff.reading import read_bytes, read_file, without_pages
 
     if isinstance(source, bytes):
         if _is_markup(source):
+            if pages is not None:
+                raise without_pages(name)
             return _parse_markup(source, name)
-        read = read_bytes(source, name)
+        read = read_bytes(source, name, pages)
     else:
         path = Path(source)
         if path.is_fifo():
-            return parse(path.read_bytes(), name=str(path))
+            return parse(_read_fifo(path), name=str(path), pages=pages)
         if path.is_file() and _is_markup(_beginning(path), path):
+            if pages is not None:
+                raise without_pages(str(path))
             return _parse_markup(path.read_bytes(), str(path))
-        read = read_file(path)
+        read = read_file(path, pages)
     from gazette_diff.parsing import parse_source
 
     parsed = parse_source(read.source)
@@ -262,6 +268,14 @@ def _is_markup(data: bytes, path: Path | None = None) -> bool:
         return True
     start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     return start.startswith(b"<") and b"akomaNtoso" in start
+
+
+def _read_fifo(path: Path) -> bytes:
+    """Return what comes through *path*, up to one byte more than is read at all."""
+    from gazette_diff.reading import MAXIMUM_BYTES
+
+    with path.open("rb") as file:
+        return file.read(MAXIMUM_BYTES + 1)
 
 
 def _beginning(path: Path) -> bytes:

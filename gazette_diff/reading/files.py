@@ -70,11 +70,7 @@ def read_bytes(data: bytes, name: str, pages: str | None = None) -> ReadResult:
         raise _too_large(name, MAXIMUM_BYTES)
     kind = kind_of(data, name)
     if pages is not None and kind is not Kind.PDF:
-        raise UnreadableError(
-            Bilingual("只有 PDF 才能按页读取", "only a PDF can be read by pages"),
-            where=name,
-            mend=Bilingual("请去掉页码范围", "leave the pages out"),
-        )
+        raise without_pages(name)
     match kind:
         case Kind.PDF:
             from gazette_diff.reading.pdf import read_pdf
@@ -95,6 +91,15 @@ def read_bytes(data: bytes, name: str, pages: str | None = None) -> ReadResult:
             mend=Bilingual("请指定含有法规文本的文件", "name a file with the text of a regulation"),
         )
     return result
+
+
+def without_pages(name: str) -> UnreadableError:
+    """Return the error for asking for pages of *name*, which has none: it is no PDF."""
+    return UnreadableError(
+        Bilingual("只有 PDF 才能按页读取", "only a PDF can be read by pages"),
+        where=name,
+        mend=Bilingual("请去掉页码范围", "leave the pages out"),
+    )
 
 
 def _read_archive(data: bytes, name: str) -> ReadResult:
