@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.alignment import Alignment, Match, align
@@ -76,6 +77,8 @@ def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = 
     )
 
 
+# The most confidence in a link that no row shows: a reader could not see why it is said.
+_UNSEEN = 0.65
 # Changes without words that changed: there is nothing to classify.
 _UNCOMPARED = frozenset({Relation.UNCHANGED, Relation.ADDED, Relation.DELETED})
 
@@ -109,15 +112,15 @@ def _change(group: Group, units: Units, found: Counterparts, levels: Mapping[str
         renumbered=is_renumbered(old, new),
         relocated=moved,
         classes=classes_of(rows) if relation not in _UNCOMPARED else (),
-        links=tuple(_link(match, units) for match in group.matches),
+        links=tuple(_seen(_link(match, units), match, units, rows) for match in group.matches),
         rows=rows,
     )
 
 
 def _apart(group: Group, units: Units) -> Apart:
-    """Return which pieces in *group* belong to units that no match links."""
+    """Return which units the pieces in *group* belong to, and which units a match links."""
     linked = frozenset((match.old, match.new) for match in group.matches)
-    if len(linked) == len(group.old) * len(group.new):
+    if len(linked) <= 1:
         return NOTHING_APART
     old, new = (
         tuple(number for number in side for _ in known[number].pieces)
@@ -138,6 +141,17 @@ def _link(match: Match, units: Units) -> Link:
         confidence=round(match.confidence, 3),
         evidence=match.evidence,
     )
+
+
+def _seen(link: Link, match: Match, units: Units, rows: Sequence[Row]) -> Link:
+    """Return *link*, as a doubtful one if no row shows words of both its units."""
+    old = {piece.eid for piece in units[0][match.old].pieces}
+    new = {piece.eid for piece in units[1][match.new].pieces}
+    if link.confidence <= _UNSEEN or not (old and new):
+        return link
+    if any(row.old and row.new and row.old.eid in old and row.new.eid in new for row in rows):
+        return link
+    return replace(link, confidence=_UNSEEN)
 
 
 def _diagnostics(

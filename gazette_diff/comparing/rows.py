@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from gazette_diff.comparing.arranging import Cell, arrange
 from gazette_diff.comparing.division import Sentences, Went, cut, sentences_that_went
 from gazette_diff.comparing.inline import segments
-from gazette_diff.comparing.pairing import NOTHING_APART, Apart, in_order_only, pair_pieces
+from gazette_diff.comparing.pairing import NOTHING_APART, Apart, Pair, in_order_only, pair_pieces
+from gazette_diff.comparing.support import cut_for, joined
 from gazette_diff.core.changes import Relation, Row, RowRef
 
 if TYPE_CHECKING:
@@ -30,11 +31,47 @@ def rows_of(
     if not old or not new or [p.text for p in old] == [p.text for p in new]:
         return _plain_rows(old, new)
     sentences = [cut(piece) for piece in old], [cut(piece) for piece in new]
+    cells = _cells(old, new, sentences, apart)
+    missing = apart.linked - joined(cells, apart) if apart.linked else frozenset[Pair]()
+    if missing:
+        finer = _finer(old, new, sentences, missing, apart)
+        other = _cells(old, new, finer, apart) if finer != sentences else cells
+        if len(apart.linked & joined(other, apart)) > len(apart.linked & joined(cells, apart)):
+            cells = other
+    return tuple(_row(cell, old, new) for cell in cells)
+
+
+def _cells(
+    old: Sequence[Piece],
+    new: Sequence[Piece],
+    sentences: tuple[Sentences, Sentences],
+    apart: Apart,
+) -> list[Cell]:
     pairs, stayed, moved = _correspondence(old, new, sentences, apart)
     cells = arrange(old, new, *sentences, pairs, stayed, moved)
     if not _exact(cells, old, new):
         cells = arrange(old, new, *sentences, in_order_only(pairs), [], [])
-    return tuple(_row(cell, old, new) for cell in cells)
+    return cells
+
+
+def _finer(
+    old: Sequence[Piece],
+    new: Sequence[Piece],
+    sentences: tuple[Sentences, Sentences],
+    missing: frozenset[Pair],
+    apart: Apart,
+) -> tuple[Sentences, Sentences]:
+    """Return the sentences cut for the links *missing*, in one direction for both."""
+    if _forward(old, new):
+        return cut_for(*sentences, missing, apart)
+    turned = cut_for(
+        sentences[1], sentences[0], frozenset((j, i) for i, j in missing), apart.turned()
+    )
+    return turned[1], turned[0]
+
+
+def _forward(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+    return [piece.text for piece in old] <= [piece.text for piece in new]
 
 
 def sole_row(old: Piece, new: Piece) -> Row:
@@ -53,7 +90,7 @@ def _correspondence(
 
     Found in one direction for both, so that swapping the versions changes nothing.
     """
-    if [piece.text for piece in old] <= [piece.text for piece in new]:
+    if _forward(old, new):
         pairs = pair_pieces(old, new, apart)
         return pairs, *sentences_that_went(*sentences, pairs, apart)
     turned = pair_pieces(new, old, apart.turned())
