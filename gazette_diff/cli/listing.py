@@ -11,7 +11,15 @@ import click
 from gazette_diff.cli.framework import Command, option, settings_of
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import write
+from gazette_diff.core.errors import NotFoundError
 from gazette_diff.core.language import Bilingual
+
+_EMPTY = Bilingual(
+    "{at}：没有法规。法规库是一个文件夹，内有“标题/日期.xml”，由 gazette-diff parse 文件 "
+    "-o 标题/2023-04-16.xml 写成",
+    "{at}: no regulations here. A library is a folder of TITLE/DATE.xml, written by "
+    "gazette-diff parse FILE -o TITLE/2023-04-16.xml",
+)
 
 
 @click.command(
@@ -50,8 +58,16 @@ def command(ctx: click.Context, words: str, style: str) -> None:
     named = settings_of(ctx).library
     folder = library_folder(Path(named) if named else None, os.environ, Path.cwd())
     entries = entries_in(folder)
-    if words:
-        entries = matching(entries, words)
+    if not entries:
+        click.echo(_EMPTY.fill(at=folder).in_(settings_of(ctx).language), err=True)
+    elif words and not (entries := matching(entries, words)):
+        raise NotFoundError(
+            Bilingual("没有匹配的法规（{at}）", "no regulation matches ({at})").fill(at=folder),
+            where=words,
+            mend=Bilingual(
+                "gazette-diff list 列出全部法规", "gazette-diff list shows what there is"
+            ),
+        )
     if style == "json":
         import json
 

@@ -37,7 +37,8 @@ def pick(parsed: ParsedSource, words: str = "") -> ParsedDocument:
         what = Bilingual("“{words}”可指{n}个文件：{shown}", "“{words}” may mean {n}: {shown}")
     else:
         what = Bilingual(
-            "没有“{words}”这个文件，只有：{shown}", "no document is called “{words}”, only {shown}"
+            "没有标题含“{words}”的文件，只有：{shown}",
+            "no document has “{words}” in its title, there are only: {shown}",
         )
     raise NoRegulationError(
         what.fill(words=words, n=len(chosen), shown=_shown(chosen or documents, documents)),

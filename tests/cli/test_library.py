@@ -27,7 +27,17 @@ def test_the_library_is_listed(run: Run, library: Path) -> None:
         "白桦乡古树名木保护规定  @2021-06-05\n青石镇公共自行车管理办法  @2019-03-01  @2023-09-10\n"
     )
     assert run("list", "古树").stdout == "白桦乡古树名木保护规定  @2021-06-05\n"
-    assert run("list", "停车").stdout == ""
+    none = run("list", "停车")
+    assert (none.exit_code, none.stdout) == (2, "")
+    assert "停车：没有匹配的法规" in none.stderr
+
+
+def test_a_folder_without_regulations_says_what_a_library_is(run: Run, folder: Path) -> None:
+    result = run("list", "--library", folder)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.count("\n") == 1
+    assert "没有法规" in result.stderr
+    assert "标题/日期.xml" in result.stderr
 
 
 def test_the_list_is_data_too(run: Run, library: Path) -> None:

@@ -68,8 +68,8 @@ def test_a_sole_document_needs_no_words() -> None:
     [
         ("", "含5个文件：停车办法、停车办法实施细则、2023年工作要点、#4、#5"),
         ("停车", "“停车”可指2个文件：停车办法、停车办法实施细则"),
-        ("雨棚", "没有“雨棚”这个文件，只有：停车办法、"),
-        ("6", "没有“6”这个文件"),
+        ("雨棚", "没有标题含“雨棚”的文件，只有：停车办法、"),
+        ("6", "没有标题含“6”的文件"),
     ],
 )
 def test_what_cannot_be_picked_is_told_with_what_can(words: str, told: str) -> None:
