@@ -6,10 +6,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from gazette_diff.cli.framework import MisuseError
+from gazette_diff.core.errors import GazetteDiffError
 from gazette_diff.core.language import Bilingual
 
 STDOUT = "-"
@@ -70,13 +72,21 @@ def show(text: str, *, paged: bool | None) -> None:
 
     ``paged`` None pages what is longer than the window. What is no terminal is never paged.
     """
-    if sys.stdout.isatty() and (paged or (paged is None and _longer_than_window(text))):
+    stdout: TextIO | None = sys.stdout  # None where it is closed
+    if (
+        stdout is not None
+        and stdout.isatty()
+        and (paged or (paged is None and _longer_than_window(text)))
+    ):
         click.echo_via_pager(text, color=True)
     else:
         _to_stdout(text)
 
 
 def _to_stdout(result: str | bytes) -> None:
+    stdout: TextIO | None = sys.stdout
+    if stdout is None:
+        raise GazetteDiffError(Bilingual("标准输出已关闭", "standard output is closed"))
     try:
         click.echo(result, nl=False, color=True)
         sys.stdout.flush()

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from gazette_diff.cli.framework import window_width
 
@@ -34,7 +34,8 @@ def surface(color: str, *, to_file: bool, width: int | None = None) -> Surface:
     *color* is ``always``, ``never`` or ``auto``, which colours a terminal alone and heeds
     ``NO_COLOR`` (no-color.org) and dumb terminals.
     """
-    window = sys.stdout.isatty() and not to_file
+    stdout: TextIO | None = sys.stdout  # None where it is closed
+    window = stdout is not None and stdout.isatty() and not to_file
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     coloured = color == "always" or (color == "auto" and window and not plain)
     return Surface(window, coloured, width or (window_width() if window else None))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazette_diff.cli.sources import is_stdin
+from gazette_diff.cli.sources import is_stdin, read_stdin
 
 if TYPE_CHECKING:
     from gazette_diff.core.source import SourceText
@@ -21,7 +20,7 @@ def read_text(name: str) -> SourceText:
     from gazette_diff.reading import read_bytes, read_file
 
     if is_stdin(name):
-        return read_bytes(sys.stdin.buffer.read(), name).source
+        return read_bytes(read_stdin(), name).source
     return read_file(Path(name)).source
 
 

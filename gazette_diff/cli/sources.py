@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -13,6 +13,7 @@ from gazette_diff import api
 from gazette_diff.cli.framework import STDIN_DOCUMENT, settings_of
 from gazette_diff.cli.settings import today
 from gazette_diff.core.documents import ParsedSource
+from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
 
@@ -103,6 +104,18 @@ def read_source(ctx: click.Context, name: str, pages: str | None = None) -> Pars
     return parsed
 
 
+def read_stdin(limit: int = -1) -> bytes:
+    """Return what standard input holds, at most *limit* bytes of it.
+
+    Raises:
+        UnreadableError: it is closed.
+    """
+    stdin: TextIO | None = sys.stdin
+    if stdin is None:
+        raise UnreadableError(Bilingual("标准输入已关闭", "standard input is closed"), where=STDIN)
+    return stdin.buffer.read(limit)
+
+
 def _stdin_words(name: str) -> str:
     return name.removeprefix(STDIN_DOCUMENT)[1:].strip()
 
@@ -111,4 +124,4 @@ def _parse_stdin(pages: str | None = None) -> ParsedSource:
     from gazette_diff.reading import MAXIMUM_BYTES
 
     # What never ends is told to be too large.
-    return api.parse(sys.stdin.buffer.read(MAXIMUM_BYTES + 1), name=STDIN, pages=pages)
+    return api.parse(read_stdin(MAXIMUM_BYTES + 1), name=STDIN, pages=pages)

@@ -191,3 +191,26 @@ def test_data_is_utf8_whatever_the_terminal_speaks(folder: Path) -> None:
     assert folder.is_dir()
     args = ("parse", "old.txt", "--format", "xml")
     assert call(*args, PYTHONIOENCODING="ascii").stdout == call(*args).stdout
+
+
+@pytest.mark.parametrize(
+    ("closed", "args", "told"),
+    [
+        ("<&-", "diff - new.txt", "-：标准输入已关闭"),
+        ("<&-", "cite --scan -", "-：标准输入已关闭"),
+        (">&-", "diff old.txt new.txt", "标准输出已关闭"),
+        (">&-", "parse old.txt", "标准输出已关闭"),
+        (">&-", "cite old.txt 2", "标准输出已关闭"),
+    ],
+)
+def test_a_closed_stream_is_told(folder: Path, closed: str, args: str, told: str) -> None:
+    assert folder.is_dir()
+    result = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m gazette_diff {args} {closed}', sys.executable],
+        stderr=subprocess.PIPE,
+        check=False,
+        env=ENVIRONMENT,
+        timeout=60,
+    )
+    assert result.returncode == 2
+    assert result.stderr.decode().strip() == f"gazette-diff: {told}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,7 @@ COMMANDS = {
         ("empty.txt", "文件为空"),
         ("photo.txt", "不是文本文件"),
         ("novel.txt", "未找到带编号条文的法规"),
-        ("old.txt#停车", "没有“停车”这个文件"),
+        ("old.txt#停车", "没有标题含“停车”的文件"),
         ("无此规章", "没有这部法规"),
         ("无此规章@2023", "没有这部法规"),
         ("规章@去年", "不是版本"),
@@ -58,8 +60,9 @@ def test_the_same_in_english(run: Run, folder: Path) -> None:
         (["parse", "old.txt", "--list=yes"], "选项 --list 不带值"),
         (["diff", "old.txt", "new.txt", "--context", "many"], "--context 应为数字或 all"),
         (["diff", "old.txt", "new.txt", "--only", "changed"], "--only 不认识“changed”"),
-        (["diff", "old.txt", "new.txt", "--article", "条"], "--article 不是条号"),
+        (["diff", "old.txt", "new.txt", "--article", "条"], "两个版本中都没有“条”；修订前有"),
         (["diff", "old.txt", "new.txt", "--format", "json", "--only", "added"], "只用于终端"),
+        (["diff", "old.txt", "new.txt", "--article", "99"], "都没有“99”；修订前有第一条–第六条"),
         (["diff", "-", "-"], "标准输入只能用一次"),
         (["cite", "old.txt", "猴"], "猴"),
         (["cite", "old.txt", "7"], "没有第七条"),
@@ -116,11 +119,25 @@ def test_an_unknown_trouble_of_the_system_keeps_its_words(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> bytes:
-        raise OSError(5, "Input/output error", "old.txt")
+        raise OSError(4, "Interrupted system call", "old.txt")
 
     assert folder.is_dir()
     monkeypatch.setattr("gazette_diff.api._beginning", broken)
-    assert "Input/output error" in one_line(run("parse", "old.txt"))
+    assert "Interrupted system call" in one_line(run("parse", "old.txt"))
+
+
+@pytest.mark.parametrize("number", [errno.EFBIG, errno.EIO, errno.EDQUOT, errno.EBUSY])
+def test_the_usual_troubles_of_the_system_are_told_in_chinese(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise OSError(number, os.strerror(number), "old.txt")
+
+    assert folder.is_dir()
+    monkeypatch.setattr("gazette_diff.api._beginning", broken)
+    told = one_line(run("parse", "old.txt"))
+    assert os.strerror(number) not in told
+    assert "系统错误" not in told
 
 
 def test_ctrl_c_is_quiet(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
