@@ -19,7 +19,7 @@ from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import format_for, show, write
 from gazette_diff.cli.paint import surface
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, is_stdin, path_of, read_document
-from gazette_diff.cli.view import View, terminal_options, terminal_text
+from gazette_diff.cli.view import View, check_articles, tell_narrow, terminal_options, terminal_text
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ _BY_SUFFIX = {"": "terminal", ".txt": "terminal", ".html": "html", ".htm": "html
 @option(
     "--article",
     help=Bilingual(
-        "只显示这一条，旧号新号均可；可重复",
-        "Only this article, by its old or new number; may be repeated",
+        "只显示这一条，旧号新号均可，也可写印出的编号，如（三）；可重复",
+        "Only this article, by its old or new number, or by a label as printed; may be repeated",
     ),
     metavar="NUMBER",
     multiple=True,
@@ -152,9 +152,11 @@ def command(
     changes = api.compare(
         documents[0].regulation, documents[1].regulation, min_similarity=min_similarity
     )
+    check_articles(changes, view["article"])
     if style != "terminal":
         result = _render(changes, style, settings, explain=view["explain"])
     else:
+        tell_narrow(options, settings.language)
         result = terminal_text(changes, options, on)
     if style == "terminal" and output is None:
         show(result, paged=view["pager"])

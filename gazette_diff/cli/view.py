@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+import click
+
 from gazette_diff.cli.framework import MisuseError
 from gazette_diff.cli.paint import PIPED_COLUMNS, Surface, painted
+from gazette_diff.core.errors import NotFoundError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.terminal import TerminalOptions, plain_text
+from gazette_diff.report.terminal.options import SIDE_BY_SIDE_LEAST
 
 if TYPE_CHECKING:
     from gazette_diff.core.changes import ChangeSet
@@ -15,6 +19,10 @@ if TYPE_CHECKING:
     from gazette_diff.core.ordinals import Ordinal
     from gazette_diff.report.terminal import Layout
 
+_NARROW = Bilingual(
+    "宽度只有 {width} 列，不足以左右对照（至少 {least} 列），已上下合排",
+    "{width} columns are too few for two columns of text (at least {least}): set in one",
+)
 #: The value of ``--context`` that shows everything.
 ALL = "all"
 
@@ -100,18 +108,50 @@ def _selectors(text: str | None) -> frozenset[str]:
     return frozenset(names[part.strip()] for part in asked)
 
 
-def _articles(texts: tuple[str, ...]) -> frozenset[Ordinal]:
-    from gazette_diff.report.selection import article_number
+def _articles(texts: tuple[str, ...]) -> frozenset[Ordinal | str]:
+    from gazette_diff.report.selection import asked_for
 
-    numbers = set()
+    return frozenset(map(asked_for, texts))
+
+
+def check_articles(changes: ChangeSet, texts: tuple[str, ...]) -> None:
+    """Check that every article that *texts* ask for stands in one of both versions.
+
+    Raises:
+        NotFoundError: one stands in neither.
+    """
+    from gazette_diff.report.selection import answers, asked_for
+
     for text in texts:
-        number = article_number(text)
-        if number is None:
-            raise MisuseError(
-                Bilingual("--article 不是条号：{text}", "--article is no number: {text}").fill(
+        asked = asked_for(text)
+        if not any(answers(change, asked) for change in changes.changes):
+            raise NotFoundError(
+                Bilingual("两个版本中都没有“{text}”", "neither version has “{text}”").fill(
                     text=text
                 ),
-                mend=Bilingual("如 44、四十四、第二十条之一", "as 44, 四十四, 20-1"),
+                where="--article",
+                mend=_there_are(changes),
             )
-        numbers.add(number)
-    return frozenset(numbers)
+
+
+def _there_are(changes: ChangeSet) -> Bilingual:
+    from gazette_diff.report.sides import natural_order
+    from gazette_diff.report.wording import NEW_VERSION, OLD_VERSION, label
+
+    told = []
+    for version, side in ((OLD_VERSION, "old"), (NEW_VERSION, "new")):
+        refs = {r.eid: r for change in changes.changes for r in getattr(change, side)}
+        if refs:
+            ends = [label(refs[end(refs, key=natural_order)]) for end in (min, max)]
+            told.append((version, "–".join(dict.fromkeys(ends))))
+    return Bilingual(
+        "，".join(f"{version.zh}有{ends}" for version, ends in told),
+        ", ".join(f"there are {ends} {version.en}" for version, ends in told),
+    )
+
+
+def tell_narrow(options: TerminalOptions, language: Language) -> None:
+    """Tell that there is no room for the two columns that were asked for."""
+    if options.layout == "side" and not options.side_by_side(options.width):
+        told = _NARROW.fill(width=options.width, least=SIDE_BY_SIDE_LEAST)
+        click.echo(told.in_(language), err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.numerals import NUMBER_CHARACTERS, parse_number
@@ -22,6 +23,9 @@ SELECTORS = (*(str(kind) for kind in Kind), "renumbered", "relocated", "doubtful
 _ARTICLE = re.compile(
     rf"第?\s*(?P<base>[{NUMBER_CHARACTERS}]+)\s*条?\s*(?:[之-]\s*(?P<branch>[{NUMBER_CHARACTERS}]+))?"
 )
+#: A number, or a label as printed: （三）.
+Asked = Ordinal | str
+
 _LAST_STEP = re.compile(r"_(?P<base>\d+)(?:-(?P<branch>\d+))?(?:_inst\d+)?$")
 
 
@@ -38,15 +42,39 @@ def article_number(text: str) -> Ordinal | None:
     return None if base is None or branch is None else Ordinal(base, branch)
 
 
-def chosen(entry: Entry, only: AbstractSet[str], articles: AbstractSet[Ordinal]) -> bool:
+def asked_for(text: str) -> Asked:
+    """Read what a person asks to see: the number of an article, else a label as printed.
+
+    （三）, (三) and 一、 are labels; their width and the mark after them do not matter.
+    """
+    return article_number(text) or _plain(text)
+
+
+def chosen(entry: Entry, only: AbstractSet[str], articles: AbstractSet[Asked]) -> bool:
     """Tell whether *entry* is asked for; an empty set asks for all.
 
-    An article counts by its old and by its new number.
+    An article counts by its old and by its new number, and by the labels that stand on it,
+    in it or on what is around it.
     """
     change = entry.change
     if only and not only & _names(change):
         return False
-    return not articles or any(_number(ref.eid) in articles for ref in (*change.old, *change.new))
+    return not articles or any(answers(change, asked) for asked in articles)
+
+
+def answers(change: Change, asked: Asked) -> bool:
+    """Tell whether an article of *change* has the number or the label *asked* for."""
+    refs = (*change.old, *change.new)
+    if isinstance(asked, Ordinal):
+        return any(_number(ref.eid) == asked for ref in refs)
+    labels = [ref.label for ref in refs]
+    labels += [part.partition(" ")[0] for ref in refs for part in ref.path]
+    labels += [side.label for row in change.rows for side in (row.old, row.new) if side]
+    return bool(asked) and asked in map(_plain, labels)
+
+
+def _plain(label: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", label).split()).rstrip("、.")
 
 
 def _names(change: Change) -> set[str]:

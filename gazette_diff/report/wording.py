@@ -51,6 +51,14 @@ CLASSES: dict[str, Bilingual] = {
     "punctuation": Bilingual("标点", "punctuation"),
 }
 
+#: What a link rests on, by the names that evidence gives the passes that found it.
+EVIDENCE: dict[str, Bilingual] = {
+    "identical": Bilingual("文字相同", "identical words"),
+    "sentences": Bilingual("语句互为对应", "matching sentences"),
+    "best": Bilingual("互为最相近", "best match of each other"),
+    "place": Bilingual("位置相应", "same place among neighbours"),
+}
+
 #: What a block of words before or after the body is.
 BLOCKS: dict[BlockKind, Bilingual] = {
     BlockKind.NOTICE_TITLE: Bilingual("通知标题", "title of the notice"),
@@ -89,6 +97,11 @@ IDENTICAL = Bilingual("两个版本完全相同。", "The two versions are ident
 def class_word(name: str) -> Bilingual:
     """Return the words for a class of change; an unknown *name* stands for itself."""
     return CLASSES.get(name, Bilingual(name, name))
+
+
+def evidence_word(name: str) -> Bilingual:
+    """Return the words for a piece of evidence; a shared phrase stands for itself."""
+    return EVIDENCE.get(name, Bilingual(name, name))
 
 
 def label(ref: ProvisionRef) -> str:

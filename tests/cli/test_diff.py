@@ -196,3 +196,35 @@ def test_cite_knows_every_style_of_citations() -> None:
     from gazette_diff.citation import CitationStyle
 
     assert tuple(str(style) for style in CitationStyle) == STYLES
+
+
+def test_a_printed_label_names_what_it_stands_on(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    for label in ("（三）", "(三)"):
+        shown = run("diff", "old.txt", "new.txt", "--article", label)
+        assert shown.exit_code == 1
+        assert "只显示 1 处" in shown.stdout
+        assert "第五条（原第四条）" in shown.stdout
+
+
+def test_all_context_is_the_whole_text(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    whole = run("diff", "old.txt", "new.txt", "--context", "all").stdout
+    assert "本办法适用于本镇范围内公共自行车的投放、租用和管理。" in whole
+    assert "投放" not in run("diff", "old.txt", "new.txt").stdout
+
+
+def test_a_window_too_narrow_for_two_columns_is_told(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    narrow = run("diff", "old.txt", "new.txt", "--side-by-side", "--width", "40")
+    assert narrow.exit_code == 1
+    assert "不足以左右对照" in narrow.stderr
+    wide = run("diff", "old.txt", "new.txt", "--side-by-side", "--width", "80")
+    assert wide.stderr == ""
+
+
+def test_evidence_is_told_in_the_language_of_the_report(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    told = run("diff", "old.txt", "new.txt", "--explain").stdout
+    assert "位置相应" in told
+    assert "place" not in told

@@ -14,7 +14,7 @@ from gazette_diff.report.chapters import chapter_of
 from gazette_diff.report.html.anchors import Anchors, new_anchor, old_anchor
 from gazette_diff.report.html.marks import marked
 from gazette_diff.report.rows import Entry, Fold, TableRow
-from gazette_diff.report.wording import CONTINUED, class_word, heading_name, labels
+from gazette_diff.report.wording import CONTINUED, class_word, evidence_word, heading_name, labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -253,7 +253,7 @@ class CardMaker:
             label("+", link.new),
             round(100 * link.similarity),
             round(100 * link.confidence),
-            link.evidence,
+            tuple(evidence_word(name).in_(self._language) for name in link.evidence),
         )
 
 

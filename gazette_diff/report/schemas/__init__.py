@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from gazette_diff.report.json import Json
 
-SchemaName = Literal["changes-1", "tree-1", "ledger-1"]
+SchemaName = Literal["changes-1", "tree-1", "ledger-1", "check-1"]
 
 
 def schema(name: SchemaName) -> Json:
-    """Return the schema of that *name*: ``changes-1``, ``tree-1``, or ``ledger-1`` (a line)."""
+    """Return the schema of that *name*; ``ledger-1`` is that of a line."""
     loaded: Json = json.loads(files(__name__).joinpath(f"{name}.json").read_text("utf-8"))
     return loaded

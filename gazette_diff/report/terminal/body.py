@@ -62,7 +62,9 @@ def _everything(table: ComparisonTable, view: View) -> Iterator[Line]:
     yield from chapter_lines(table, view)
     yield from _frame(table, view)
     for group in table.groups:
-        yield from group_lines(group, fold(group.entries), view, heading=len(table.groups) > 1)
+        # With all context nothing is folded: the whole text is asked for.
+        parts = group.entries if view.options.context is None else fold(group.entries)
+        yield from group_lines(group, parts, view, heading=len(table.groups) > 1)
 
 
 def _selected(table: ComparisonTable, view: View) -> Iterator[Line]:
@@ -78,7 +80,8 @@ def _selected(table: ComparisonTable, view: View) -> Iterator[Line]:
         yield marks_line(view)
     for group, entries in kept:
         # An article that is asked for by its number is shown, whatever happened to it.
-        parts = entries if options.articles else fold(entries)
+        whole = options.articles or options.context is None
+        parts = entries if whole else fold(entries)
         if parts:
             yield from group_lines(group, parts, view, heading=len(table.groups) > 1)
 

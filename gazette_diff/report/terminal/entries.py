@@ -21,6 +21,7 @@ from gazette_diff.report.wording import (
     DOUBTFUL,
     KINDS,
     class_word,
+    evidence_word,
     kind_word,
     label,
     moved_phrase,
@@ -126,7 +127,9 @@ def _evidence(entry: Entry, view: View) -> Iterator[Line]:
             similarity=link.similarity,
             confidence=link.confidence,
         )
-        words = visible_line("  ".join([text, *link.evidence]))
+        words = visible_line(
+            "  ".join([text, *(view.say(evidence_word(e)) for e in link.evidence)])
+        )
         for line in wrap([Span(words, Role.QUIET)], view.left(4)):
             yield (Span("    "), *line)
 

@@ -34,9 +34,9 @@ class TerminalOptions:
     ``width`` is in cells, 0 for that of the console; ``wrap`` off leaves every row on one
     line, for a pipe. ``context`` is how many unchanged rows stand around a changed one;
     None shows all and leaves out no words. ``only`` keeps entries by what
-    happened (``amended``), or ``renumbered``, ``relocated``, ``doubtful``; ``articles`` by old or
-    new number. ``plain`` is for pipes and files: neither colour nor line drawing.
-    ``explain`` shows the evidence of every link.
+    happened (``amended``), or ``renumbered``, ``relocated``, ``doubtful``; ``articles`` by
+    old or new number, or by a label as printed (``（三）``). ``plain`` is for pipes and files:
+    neither colour nor line drawing. ``explain`` shows the evidence of every link.
     """
 
     language: Language = "zh"
@@ -45,7 +45,7 @@ class TerminalOptions:
     layout: Layout = "inline"
     context: int | None = 1
     only: frozenset[str] = frozenset()
-    articles: frozenset[Ordinal] = frozenset()
+    articles: frozenset[Ordinal | str] = frozenset()
     plain: bool = False
     explain: bool = False
 
