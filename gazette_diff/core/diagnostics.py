@@ -1,7 +1,9 @@
 """What the tool doubts: codes that stay, messages in two languages, and the place.
 
 GD1xx: found while reading and parsing; GD2xx: Akoma Ntoso; GD3xx: found while comparing;
-GD4xx: citations and references; GD5xx: the library. A code never changes its meaning.
+GD4xx: citations and references; GD5xx: the library; GD6xx: how a regulation is made and
+printed (``check``): 60x–61x its structure, 62x punctuation, 63x damage to the characters.
+A code never changes its meaning.
 """
 
 from __future__ import annotations
@@ -136,6 +138,121 @@ class Code(Enum):
         "GD303",
         "条文以外的文字有变化：{old} → {new}",
         "words outside the articles changed: {old} → {new}",
+    )
+    REFERENCE_TO_NOTHING = (
+        "GD401",
+        "“{cited}”所指的条款不存在：{why}",
+        "«{cited}» names a provision that does not exist: {why}",
+    )
+    STARTS_LATE = (
+        "GD601",
+        "编号不从头开始：第一个是{label}",
+        "the numbers do not begin at one: the first is {label}",
+    )
+    STARTS_AGAIN = (
+        "GD602",
+        "编号从头重来：{after}之后又是{label}",
+        "the numbers begin again: {label} after {after}",
+    )
+    EMPTY_PROVISION = (
+        "GD603",
+        "{label}没有内容",
+        "{label} holds nothing",
+    )
+    NO_LEAD_IN = (
+        "GD604",
+        "{label}之前没有引语，或者引语没有以冒号结束：{excerpt}",
+        "no lead-in before {label}, or one that does not end in a colon: {excerpt}",
+    )
+    NO_FULL_STOP = (
+        "GD605",
+        "句末没有句号等标点：{excerpt}",
+        "ends without a full stop: {excerpt}",
+    )
+    NOTICE_WITHOUT_NUMBER = (
+        "GD606",
+        "印发通知没有发文字号",
+        "the notice that issues it has no document number",
+    )
+    NO_DATE = (
+        "GD607",
+        "未找到通过、签署或公布的日期",
+        "no date of adoption, signature or publication found",
+    )
+    NO_DOCUMENT_NUMBER = (
+        "GD608",
+        "未找到发文字号",
+        "no document number found",
+    )
+    CONTENTS_DIFFER = (
+        "GD609",
+        "目录与正文不一致：目录为“{listed}”，正文为“{printed}”",
+        "the contents list «{listed}» where the text has «{printed}»",
+    )
+    PRINTED_TWICE = (
+        "GD610",
+        "与前一段完全相同：{excerpt}",
+        "the same words as the paragraph before: {excerpt}",
+    )
+    HEADING_WITHOUT_NUMBER = (
+        "GD611",
+        "疑似漏了编号的标题：{excerpt}",
+        "looks like a heading that lost its number: {excerpt}",
+    )
+    UNBALANCED = (
+        "GD621",
+        "「{mark}」没有配对：{excerpt}",
+        "«{mark}» has no partner: {excerpt}",
+    )
+    HALF_WIDTH_MARK = (
+        "GD622",
+        "中文中用了半角标点 {marks}（{count}处）：{excerpt}",
+        "half-width punctuation {marks} in Chinese text ({count}): {excerpt}",
+    )
+    HALF_WIDTH_BRACKET = (
+        "GD623",
+        "中文中用了半角括号或引号（{count}处）：{excerpt}",
+        "half-width brackets or quotes in Chinese text ({count}): {excerpt}",
+    )
+    MIXED_PAIR = (
+        "GD624",
+        "「{open}」与「{close}」不是一对：{excerpt}",
+        "«{open}» and «{close}» are no pair: {excerpt}",
+    )
+    DOUBLED_MARK = (
+        "GD625",
+        "标点重复：{excerpt}",
+        "punctuation twice in a row: {excerpt}",
+    )
+    MIXED_DIGITS = (
+        "GD626",
+        "全角与半角数字混用：{excerpt}",
+        "digits of both widths: {excerpt}",
+    )
+    LETTER_FOR_DIGIT = (
+        "GD631",
+        "数字“{printed}”中混有形近的字符：{excerpt}",
+        "a look-alike stands in the number «{printed}»: {excerpt}",
+    )
+    STRAY_LETTER = (
+        "GD632",
+        "汉字之间夹有字母“{printed}”：{excerpt}",
+        "the letters «{printed}» stand inside Chinese words: {excerpt}",
+    )
+    REPEATED_WORDS = (
+        "GD633",
+        "文字重复“{printed}”：{excerpt}",
+        "words twice in a row, «{printed}»: {excerpt}",
+    )
+    LOST_CHARACTER = (
+        "GD634",
+        "有{count}个无法显示的字符：{excerpt}",
+        "{count} characters that cannot be shown: {excerpt}",
+    )
+    STRAY_SPACE = (
+        "GD635",
+        "句中有空格（{count}处）：{excerpt}",
+        "spaces inside the sentence ({count}): {excerpt}",
     )
 
     @property

@@ -20,7 +20,14 @@ class Bilingual(NamedTuple):
     def fill(self, **values: object) -> Bilingual:
         """Return the message with *values* in place of its ``{name}`` marks, in both languages.
 
+        A value that is bilingual itself is filled in in the language of the message.
+
         Raises:
             KeyError: a mark has no value.
         """
-        return Bilingual(self.zh.format(**values), self.en.format(**values))
+        chinese, english = (_told(values, language) for language in ("zh", "en"))
+        return Bilingual(self.zh.format(**chinese), self.en.format(**english))
+
+
+def _told(values: dict[str, object], language: Language) -> dict[str, object]:
+    return {k: v.in_(language) if isinstance(v, Bilingual) else v for k, v in values.items()}

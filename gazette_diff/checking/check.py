@@ -1,0 +1,73 @@
+"""All checks of a source: what its reading left doubtful, and what each document gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazette_diff.checking.characters import check_characters
+from gazette_diff.checking.links import check_links
+from gazette_diff.checking.pairs import check_pairs
+from gazette_diff.checking.particulars import check_particulars
+from gazette_diff.checking.passages import Spot, Subject, locate
+from gazette_diff.checking.punctuation import check_punctuation
+from gazette_diff.checking.structure import check_structure
+from gazette_diff.core.diagnostics import Code, Diagnostic
+
+if TYPE_CHECKING:
+    from gazette_diff.core.documents import ParsedDocument, ParsedSource
+    from gazette_diff.core.tree import Regulation
+
+
+class Finding(NamedTuple):
+    """Something to look at: ``document`` counts the documents of the source from 1.
+
+    ``document`` is None for what concerns none of them.
+    """
+
+    diagnostic: Diagnostic
+    document: int | None = None
+
+
+def check(parsed: ParsedSource) -> tuple[Finding, ...]:
+    """Return all that is found in *parsed*, of every code, in the order of its lines.
+
+    A regulation that was not read from text (XML, the library) has no lines: its findings
+    follow the text.
+    """
+    found = [Finding(one) for one in parsed.diagnostics]
+    for number, document in enumerate(parsed.documents, 1):
+        found += [Finding(one, number) for one in _check(document, parsed.source.lines)]
+    return tuple(sorted(found, key=lambda one: one.diagnostic.line or 0))
+
+
+def _check(document: ParsedDocument, lines: Sequence[str]) -> list[Diagnostic]:
+    subject = Subject.of(document.regulation)
+    spots = sorted(_spots(subject), key=lambda spot: (spot.passage.order, spot.at))
+    doubts = document.diagnostics if lines else _doubts(document.regulation)
+    # The English words in Chinese text that the parser names are among those found here.
+    own = [doubt for doubt in doubts if doubt.code is not Code.SUSPECT_TEXT]
+    return [*own, *locate(spots, lines)]
+
+
+def _doubts(regulation: Regulation) -> tuple[Diagnostic, ...]:
+    """Return what the parser would doubt in a tree that it did not make."""
+    from gazette_diff.parsing.checks import check_body
+
+    doubts = check_body(regulation.body)
+    for number, attachment in enumerate(regulation.attachments, 1):
+        doubts += check_body(attachment.body, f"att_{number}")
+    if not regulation.metadata.title:
+        doubts.insert(0, Diagnostic.of(Code.NO_TITLE))
+    return tuple(doubts)
+
+
+def _spots(subject: Subject) -> Iterator[Spot]:
+    yield from check_particulars(subject)
+    yield from check_structure(subject)
+    yield from check_links(subject)
+    for unit in subject.units:
+        yield from check_pairs(unit)
+    for passage in subject.passages:
+        yield from check_punctuation(passage)
+        yield from check_characters(passage)
