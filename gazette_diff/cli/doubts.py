@@ -31,7 +31,7 @@ _CONSTRUCTED = Bilingual(
 def tell_doubts(name: str, doubts: Iterable[Diagnostic], language: Language) -> None:
     """Tell each of *doubts* about the source called *name* on a line: place, code, message."""
     for doubt in doubts:
-        click.echo(_clean(doubt_line(name, doubt, language)), err=True)
+        click.echo(printable(doubt_line(name, doubt, language)), err=True)
 
 
 def tell_reading(
@@ -43,14 +43,14 @@ def tell_reading(
     elif doubts:
         quoted = shlex.quote(name) if _SHELL.intersection(name) else name
         told = _READING.fill(name=name, n=len(doubts), quoted=quoted).in_(language)
-        click.echo(_clean(told), err=True)
+        click.echo(printable(told), err=True)
 
 
 def tell_constructed(name: str, metadata: Metadata, language: Language) -> None:
     """Warn that a text was written for demonstration: nobody may cite it as law."""
     if metadata.constructed:
         told = _CONSTRUCTED.fill(name=name, note=metadata.constructed).in_(language)
-        click.echo(_clean(told), err=True)
+        click.echo(printable(told), err=True)
 
 
 def doubt_line(name: str, doubt: Diagnostic, language: Language) -> str:
@@ -64,9 +64,9 @@ def tell_mending(parsed: ParsedSource, language: Language) -> None:
     from gazette_diff.cli.mending import mending_lines
 
     for line in mending_lines(parsed, language):
-        click.echo(_clean(line), err=True)
+        click.echo(printable(line), err=True)
 
 
-def _clean(line: str) -> str:
-    """Keep what stands in a source from steering the terminal."""
+def printable(line: str) -> str:
+    """Return *line* without what would steer the terminal; it may stand in a source."""
     return "".join(c if c.isprintable() else "�" for c in line)

@@ -56,6 +56,12 @@ SUBCOMMANDS = {
             "引用条文：原文、位置和规范的引文", "Cite a provision: its words, place and citation"
         ),
     ),
+    "check": Subcommand(
+        "gazette_diff.cli.check",
+        Bilingual(
+            "检查法规：编号、标点、引用、疑似错字", "Check regulations: numbers, marks, references"
+        ),
+    ),
     "list": Subcommand(
         "gazette_diff.cli.listing",
         Bilingual("列出法规库中的法规及其版本", "List the regulations of the library"),
