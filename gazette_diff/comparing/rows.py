@@ -34,10 +34,7 @@ def rows_of(
     cells = _cells(old, new, sentences, apart)
     missing = apart.linked - joined(cells, apart) if apart.linked else frozenset[Pair]()
     if missing:
-        finer = _finer(old, new, sentences, missing, apart)
-        other = _cells(old, new, finer, apart) if finer != sentences else cells
-        if len(apart.linked & joined(other, apart)) > len(apart.linked & joined(cells, apart)):
-            cells = other
+        cells = _with_more_joined(old, new, sentences, apart, cells)
     return tuple(_row(cell, old, new) for cell in cells)
 
 
@@ -52,6 +49,32 @@ def _cells(
     if not _exact(cells, old, new):
         cells = arrange(old, new, *sentences, in_order_only(pairs), [], [])
     return cells
+
+
+def _with_more_joined(
+    old: Sequence[Piece],
+    new: Sequence[Piece],
+    sentences: tuple[Sentences, Sentences],
+    apart: Apart,
+    cells: list[Cell],
+) -> list[Cell]:
+    """Return cells in which more of the linked units stand together, else *cells*.
+
+    Cells follow the new text; where that would make others of them with the versions
+    swapped, they are left as they are.
+    """
+    shown = apart.linked & joined(cells, apart)
+    finer = _finer(old, new, sentences, apart.linked - shown, apart)
+    if finer == sentences:
+        return cells
+    found = _cells(old, new, finer, apart)
+    if len(apart.linked & joined(found, apart)) <= len(shown):
+        return cells
+    turned = _cells(new, old, (finer[1], finer[0]), apart.turned())
+    same = {(c.old, c.new, c.old_text, c.new_text) for c in found} == {
+        (c.new, c.old, c.new_text, c.old_text) for c in turned
+    }
+    return found if same else cells
 
 
 def _finer(

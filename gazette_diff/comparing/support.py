@@ -25,6 +25,8 @@ _CLAUSE = re.compile(r"[^，,。；;：:！？!?]*[，,。；;：:！？!?]+[”
 # A passage that went is at least so alike, and begins with a clause of so many characters.
 _ALIKE = 0.6
 _GOES_ON = 0.5
+# Words side by side that are less alike show nothing.
+_SHOWN = 0.4
 _SHORTEST = 8
 # The most pairs of clauses that are compared for one link.
 _MOST = 10_000
@@ -42,11 +44,16 @@ class Clause(NamedTuple):
 
 
 def joined(cells: Iterable[Cell], apart: Apart) -> frozenset[Pair]:
-    """Return the pairs of articles (as *apart* numbers them) that stand in a cell together."""
+    """Return the pairs of articles (as *apart* numbers them) that stand in a cell together.
+
+    Words without any likeness to each other join nothing.
+    """
     return frozenset(
         (apart.owners[0][cell.old], apart.owners[1][cell.new])
         for cell in cells
-        if cell.old is not None and cell.new is not None
+        if cell.old is not None
+        and cell.new is not None
+        and resemblance(words_of(cell.old_text), words_of(cell.new_text)) >= _SHOWN
     )
 
 
