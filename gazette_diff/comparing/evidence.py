@@ -7,6 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.keys import bigrams
+from gazette_diff.comparing.tokens import UNIT, tokens
+from gazette_diff.core.numerals import NUMERAL_CHARACTERS
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.features import Features
@@ -20,6 +22,8 @@ _READ = 20_000
 _SENTENCES = 0.5
 _IN_PLACE = 0.7
 
+# In the other text a number may go on before or after the run: no run begins or ends in one.
+_CUT = re.compile(rf"^(?:[0-9]+(?:{UNIT})?|[{NUMERAL_CHARACTERS}万亿]+{UNIT})|[0-9]+$")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -69,7 +73,24 @@ def shared_phrases(old: str, new: str) -> tuple[str, ...]:
                 continue
             while end < len(word) and end - at < _LONGEST and word[at : end + 1] in there:
                 end += 1
-            runs.add(word[at:end])
+            runs.add(_whole(word, at, end))
             at = end
+    runs = {run for run in runs if len(run) >= _SHORTEST}
     longest = sorted(runs, key=lambda run: (-len(run), run))
     return tuple(longest[:_PHRASES])
+
+
+def _whole(word: str, start: int, end: int) -> str:
+    """Return ``word[start:end]`` without the half of a number that it begins or ends with.
+
+    Without the number before it the unit says nothing: of 1000元以上 there is 以上 left.
+    """
+    at = 0
+    for token in tokens(word):
+        after = at + len(token)
+        if at < start < after:
+            start = after
+        if at < end < after:
+            end = at
+        at = after
+    return _CUT.sub("", word[start:end])
