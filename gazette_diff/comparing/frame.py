@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.inline import segments
+from gazette_diff.comparing.keys import plain
 from gazette_diff.comparing.rows import rows_of, sole_row
 from gazette_diff.comparing.units import Part, Piece
 from gazette_diff.core.changes import Relation, Row, RowRef
@@ -39,7 +40,9 @@ def frame_rows(
 
 
 def _before(regulation: Regulation) -> Sequence[Block]:
-    if any(block.kind is BlockKind.TITLE for block in regulation.preface):
+    # The notice that is itself the regulation (……的意见) has one title, not two.
+    titles = {BlockKind.TITLE: "", BlockKind.NOTICE_TITLE: plain(regulation.metadata.title)}
+    if any(titles.get(b.kind) in {"", plain(b.text)} for b in regulation.preface):
         return regulation.preface
     return (Block(BlockKind.TITLE, regulation.metadata.title), *regulation.preface)
 

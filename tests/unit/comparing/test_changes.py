@@ -184,6 +184,19 @@ def test_the_frame_holds_what_stands_outside_the_articles() -> None:
     assert not found.identical
 
 
+def test_a_notice_that_is_the_regulation_has_one_title() -> None:
+    old, new = (
+        Regulation(
+            metadata=Metadata(title=title),
+            preface=(Block(BlockKind.NOTICE_TITLE, title),),
+            body=articles(WELL).body,
+        )
+        for title in ("甲镇关于修渠的意见", "甲镇关于进一步修渠的意见")
+    )
+    words = "甲镇关于{+进一步+}修渠的意见"
+    assert told(compare(old, new).frame) == [("preface", "preface", words)]
+
+
 def test_next_to_nothing_in_common_is_told() -> None:
     found = compare(articles(WELL, BRIDGE, title="甲"), articles(FERRY, MILL, title="乙"))
     assert {change.relation for change in found.changes} == {Relation.ADDED, Relation.DELETED}
