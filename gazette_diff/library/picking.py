@@ -72,7 +72,12 @@ def narrow(parsed: ParsedSource, words: str) -> ParsedSource:
 def no_regulation(name: str) -> NoRegulationError:
     """Return the error that tells that the source called *name* holds no regulation."""
     return NoRegulationError(
-        Bilingual("未找到带编号条文的法规", "no numbered regulation found"), where=name
+        Bilingual("未找到带编号条文的法规", "no numbered regulation found"),
+        where=name,
+        mend=Bilingual(
+            "法规应有标题，“第一条”“一、”等编号应在行首",
+            "a regulation has a title, and its numbers (第一条, 一、) begin lines",
+        ),
     )
 
 

@@ -89,7 +89,7 @@ def test_many_documents_are_not_all_told() -> None:
 def test_a_source_without_regulations_is_told() -> None:
     with pytest.raises(NoRegulationError) as caught:
         pick(source())
-    assert caught.value.in_("zh") == "公报.txt：未找到带编号条文的法规"
+    assert caught.value.in_("zh").startswith("公报.txt：未找到带编号条文的法规")
 
 
 def test_narrowing_leaves_one_document_its_ledger_and_its_doubts() -> None:
