@@ -10,10 +10,10 @@ from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
-from gazette_diff.reading.pdf.columns import read_columns, usual_gutter
+from gazette_diff.reading.pdf.columns import read_columns, usual_gutters
 from gazette_diff.reading.pdf.extraction import BrokenError, LockedError, TooManyError
 from gazette_diff.reading.pdf.indents import Edges
-from gazette_diff.reading.pdf.margins import Margins, is_furniture, page_number, part_margins
+from gazette_diff.reading.pdf.margins import Margins, is_page_number, names_gazette, part_margins
 from gazette_diff.reading.pdf.pages import parse_pages, shown_pages
 from gazette_diff.reading.pdf.process import (
     MOST_PAGES,
@@ -43,7 +43,7 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
 
     Each line is a line of print, without joining; U+3000 before it are its indent. Columns
     are read one after the other. What stands in the same place on page after page is left
-    out as a comment line, but for page numbers and the names of gazettes, which tell more.
+    out as a comment line, but for the names of gazettes, from which their issue is known.
 
     Raises:
         UnreadableError: it is damaged, locked or endless, has no text, or no such page.
@@ -62,8 +62,9 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
             where=name,
             mend=_OCR,
         )
-    parted = part_margins([read_segments(page.glyphs()) for page in read])
-    lines, left_out = _lay_out(parted)
+    segments = [read_segments(page.glyphs()) for page in read]
+    em = _usual_size(segment for page in segments for segment in page)
+    lines, left_out = _lay_out(part_margins(segments, em), em)
     left_out += [page.turned for page in read if page.turned]
     lines += [comment_line(f"倾斜文字：{page.turned}") for page in read if page.turned]
     source = SourceText(name, tuple(lines), "pdf")
@@ -107,10 +108,9 @@ def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
         raise UnreadableError(what, where=name, mend=fewer) from error
 
 
-def _lay_out(pages: Sequence[Margins]) -> tuple[list[str], list[str]]:
+def _lay_out(pages: Sequence[Margins], em: float) -> tuple[list[str], list[str]]:
     """Return the lines of all pages, and the heads and feet among them that are left out."""
-    em = _usual_size(segment for page in pages for segment in page.body)
-    usual = usual_gutter([page.body for page in pages], em)
+    usual = usual_gutters([page.body for page in pages], em)
     columns = [
         [join_titles(join_rows(column, em), em) for column in read_columns(page.body, em, usual)]
         for page in pages
@@ -130,8 +130,10 @@ def _margin(
     segments: Iterable[Segment], em: float, told: str, left_out: list[str]
 ) -> Iterator[str]:
     for line in join_rows(segments, em):
-        if is_furniture(line.text):
-            yield page_number(line.text)
+        if names_gazette(line.text):
+            yield line.text
+        elif is_page_number(line.text):
+            yield comment_line(f"页码：{line.text}")
         else:
             left_out.append(line.text)
             yield comment_line(told + line.text)

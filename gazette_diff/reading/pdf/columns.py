@@ -1,15 +1,15 @@
 """The columns of a page, and the order in which its lines are read.
 
 A gutter is a strip that (nearly) no line crosses, with lines on both sides that fill their
-column. Lines that cross it (a title over both columns) part the page into bands; in each band
-the left column is read before the right one. Cells of a table do not fill their columns: a
-table is read row by row.
+column. Lines that cross one (a title over several columns) part the page into bands; in each
+band the columns are read from the left. Cells of a table do not fill their columns: a table
+is read row by row.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,36 +43,45 @@ class Gutter(NamedTuple):
 
 
 def read_columns(
-    segments: Sequence[Segment], em: float, usual: Gutter | None = None, depth: int = 0
+    segments: Sequence[Segment], em: float, usual: Sequence[Gutter] = ()
 ) -> list[list[Segment]]:
     """Return *segments* by the columns that they stand in, in the order of reading.
 
     *em* is the size of most letters. A page without columns is one list. Where too few
-    lines are left to show columns, the *usual* gutter of the other pages parts them.
+    lines are left to show columns, the *usual* gutters of the other pages part them.
     """
-    gutter = find_gutter(segments, em) if depth < _DEEPEST else None
-    if gutter is None and usual is not None and depth == 0:
-        crossing = sum(usual.is_crossed_by(segment) for segment in segments)
-        gutter = usual if crossing <= _CROSSING * len(segments) else None
-    if gutter is None:
+    gutters = find_gutters(segments, em)
+    if not gutters and usual:
+        crossing = sum(_crosses(segment, usual) for segment in segments)
+        gutters = list(usual) if crossing <= _CROSSING * len(segments) else []
+    if not gutters:
         return [list(segments)]
     columns: list[list[Segment]] = []
-    for band in _bands(segments, gutter):
-        if gutter.is_crossed_by(band[0]) or not _is_parted(band, gutter, em):
+    for band in _bands(segments, gutters):
+        parts = [part for part in _parted(band, gutters) if part]
+        if _crosses(band[0], gutters) or (len(parts) > 1 and not _is_filled(band, gutters, em)):
             columns.append(band)
-            continue
-        for side in _sides(band, gutter):
-            if side:
-                columns += read_columns(side, em, depth=depth + 1)
+        else:
+            columns += parts
     return columns
 
 
-def usual_gutter(pages: Sequence[Sequence[Segment]], em: float) -> Gutter | None:
-    """Return the gutter that most of *pages* have, None if most have none."""
-    found = [gutter for page in pages if (gutter := find_gutter(page, em)) is not None]
+def usual_gutters(pages: Sequence[Sequence[Segment]], em: float) -> list[Gutter]:
+    """Return the gutters that most of *pages* have; none if most have none."""
+    found = [gutters for page in pages if (gutters := find_gutters(page, em))]
     if not found or 2 * len(found) < len([page for page in pages if page]):
-        return None
-    return sorted(found, key=lambda gutter: gutter.middle)[len(found) // 2]
+        return []
+    return max(found, key=lambda gutters: sum(len(other) == len(gutters) for other in found))
+
+
+def find_gutters(segments: Sequence[Segment], em: float, depth: int = 0) -> list[Gutter]:
+    """Return the gutters between the columns of *segments*, from the left."""
+    gutter = find_gutter(segments, em) if depth < _DEEPEST else None
+    if gutter is None:
+        return []
+    left, right = _sides([s for s in segments if not gutter.is_crossed_by(s)], gutter)
+    before, after = (find_gutters(side, em, depth + 1) for side in (left, right))
+    return [*before, gutter, *after]
 
 
 def find_gutter(segments: Sequence[Segment], em: float) -> Gutter | None:
@@ -137,10 +146,14 @@ def _parts_columns(segments: Sequence[Segment], gutter: Gutter, em: float) -> bo
     )
 
 
-def _share_full(column: Sequence[Segment], em: float) -> float:
-    """Return the share of lines in *column* that reach its right side."""
-    side = max(segment.right for segment in column)
-    return sum(segment.right > side - _FULL * em for segment in column) / len(column)
+def _share_full(left: Sequence[Segment], em: float) -> float:
+    """Return the share of the lines beside the gutter, on its *left*, that reach it.
+
+    Lines of other columns further to the left end a column's width before it.
+    """
+    side = max(segment.right for segment in left)
+    beside = [s.right for s in left if s.right > side - _NARROWEST_COLUMN * em]
+    return sum(right > side - _FULL * em for right in beside) / len(beside)
 
 
 def _sides(segments: Sequence[Segment], gutter: Gutter) -> tuple[list[Segment], list[Segment]]:
@@ -149,11 +162,15 @@ def _sides(segments: Sequence[Segment], gutter: Gutter) -> tuple[list[Segment], 
     return left, right
 
 
-def _bands(segments: Sequence[Segment], gutter: Gutter) -> Iterator[list[Segment]]:
-    """Yield lines across the page, and what stands between them, from the top down."""
+def _crosses(segment: Segment, gutters: Iterable[Gutter]) -> bool:
+    return any(gutter.is_crossed_by(segment) for gutter in gutters)
+
+
+def _bands(segments: Sequence[Segment], gutters: Sequence[Gutter]) -> Iterator[list[Segment]]:
+    """Yield lines across columns, and what stands between them, from the top down."""
     band: list[Segment] = []
     for segment in sorted(segments, key=lambda segment: segment.base):
-        if band and gutter.is_crossed_by(segment) is not gutter.is_crossed_by(band[0]):
+        if band and _crosses(segment, gutters) is not _crosses(band[0], gutters):
             yield band
             band = []
         band.append(segment)
@@ -161,9 +178,19 @@ def _bands(segments: Sequence[Segment], gutter: Gutter) -> Iterator[list[Segment
         yield band
 
 
-def _is_parted(band: Sequence[Segment], gutter: Gutter, em: float) -> bool:
-    """Tell whether a *band* is two columns rather than a few lines with gaps in them."""
-    left, right = _sides(band, gutter)
-    if not left or not right:
-        return True
-    return any(segment.right > gutter.left - _FULL * em for segment in left)
+def _parted(band: Sequence[Segment], gutters: Sequence[Gutter]) -> list[list[Segment]]:
+    """Return the segments of *band* by the columns between *gutters*, from the left."""
+    parts: list[list[Segment]] = [[] for _ in range(len(gutters) + 1)]
+    for segment in band:
+        middle = (segment.left + segment.right) / 2
+        parts[sum(gutter.middle <= middle for gutter in gutters)].append(segment)
+    return parts
+
+
+def _is_filled(band: Sequence[Segment], gutters: Sequence[Gutter], em: float) -> bool:
+    """Tell whether any line of *band* fills its column: else it is lines with gaps in them."""
+    return any(
+        gutter.left - _FULL * em < segment.right < gutter.middle
+        for segment in band
+        for gutter in gutters
+    )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # In sizes of the letters.
 _LEAST = 0.8
-_FIRST_LINE = 2.8
+_FIRST_LINE = (1.4, 2.6)
 _STEP = 0.25
 _FEWEST_LINES = 3
 _MOST = 30
@@ -38,12 +38,17 @@ class Edges:
         In a column of nothing but first lines no line begins at its edge; then another
         page has shown it.
         """
-        least = min(line.left for line in column)
-        at = bisect_right(self._edges, least - _LEAST * self._em)
-        known = self._edges[at - 1] if at else least
-        # Nearby edges are one: the outermost within the indent of a first line counts.
-        edge = known if least - known <= _FIRST_LINE * self._em else least
+        edge = min(line.left for line in column)
+        nearest, furthest = (edge + width * self._em for width in _FIRST_LINE)
+        if not any(nearest <= line.left <= furthest for line in column):
+            edge = self._known(edge)
         return [self._indent(line.left - edge) + line.text for line in column]
+
+    def _known(self, left: float) -> float:
+        """Return the edge by which a line at *left* would be a first line, else *left*."""
+        nearest, furthest = (left - width * self._em for width in _FIRST_LINE)
+        at = bisect_right(self._edges, nearest)
+        return self._edges[at - 1] if at and self._edges[at - 1] >= furthest else left
 
     def _indent(self, offset: float) -> str:
         if offset < _LEAST * self._em:

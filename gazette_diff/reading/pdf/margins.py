@@ -5,15 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
 from gazette_diff.reading.pdf.rows import Segment
 
 _DIGITS = re.compile(r"[0-9]+")
-# A page number alone: the parser knows them, and running heads that name a gazette's issue,
-# which tell what issue a text stands in. Both stay lines.
 _PAGE_NUMBER = re.compile(r"[-—–·•\s第共页/0-9]*[0-9][-—–·•\s第共页/0-9]*")
 _GAZETTE = "公报"
 _OUTER_ROWS = 2
@@ -21,6 +19,7 @@ _SAME_ROW = 0.45  # in sizes of the letters
 # A head may stand on every other page only.
 _SHARE_OF_PAGES = 0.4
 _SAME_PLACE = 3.0
+_SMALLER = 0.95
 _APART = 1.3
 
 
@@ -32,24 +31,30 @@ class Margins(NamedTuple):
     foot: list[Segment]
 
 
-def part_margins(pages: Sequence[Sequence[Segment]]) -> list[Margins]:
-    """Part the heads and feet off the segments of each page."""
+def part_margins(pages: Sequence[Sequence[Segment]], em: float) -> list[Margins]:
+    """Part the heads and feet off the segments of each page.
+
+    *em* is the size of most letters. What stands apart at one height on page after page is
+    a head or foot if it says the same (but for its digits) or is in smaller letters.
+    """
     rows = [_rows(page) for page in pages]
     gaps = [b[0].base - a[0].base for page in rows for a, b in itertools.pairwise(page)]
     apart = _APART * median(gaps) if gaps else 0.0
     outer = [_outer_rows(page, apart) for page in rows]
-    seen = Counter(key for found in outer for key in {_key(s) for row in found for s in row})
-    return [_part(page, found, seen, len(pages)) for page, found in zip(pages, outer, strict=True)]
+    seen = Counter(key for found in outer for key in _keys(found, em))
+    return [
+        _part(page, found, seen, len(pages), em) for page, found in zip(pages, outer, strict=True)
+    ]
 
 
-def is_furniture(text: str) -> bool:
-    """Tell whether a head or foot is left to the parser: a page number, or a gazette's name."""
-    return _GAZETTE in "".join(text.split()) or _PAGE_NUMBER.fullmatch(text) is not None
+def names_gazette(text: str) -> bool:
+    """Tell whether a head names a gazette: it tells what issue the text stands in."""
+    return _GAZETTE in "".join(text.split())
 
 
-def page_number(text: str) -> str:
-    """Return a page number without spaces, which reads like nothing else: -3-, not - 3."""
-    return "".join(text.split()) if _PAGE_NUMBER.fullmatch(text) else text
+def is_page_number(text: str) -> bool:
+    """Tell whether *text* is but the number of a page."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _rows(page: Sequence[Segment]) -> list[list[Segment]]:
@@ -71,8 +76,16 @@ def _outer_rows(rows: Sequence[list[Segment]], apart: float) -> list[list[Segmen
     return [*rows[:head], *rows[max(head, len(rows) - foot) :]]
 
 
-def _key(segment: Segment) -> tuple[str, int]:
-    return _DIGITS.sub("#", segment.text), round(segment.base / _SAME_PLACE)
+def _keys(rows: Iterable[Sequence[Segment]], em: float) -> set[tuple[str, int]]:
+    return {key for row in rows for segment in row for key in _keys_of(segment, em)}
+
+
+def _keys_of(segment: Segment, em: float) -> Iterator[tuple[str, int]]:
+    """Yield what *segment* has in common with those on other pages: words and height."""
+    height = round(segment.base / _SAME_PLACE)
+    yield _DIGITS.sub("#", segment.text), height
+    if segment.size < _SMALLER * em:
+        yield "", height
 
 
 def _part(
@@ -80,14 +93,26 @@ def _part(
     outer: Iterable[Sequence[Segment]],
     seen: Counter[tuple[str, int]],
     count: int,
+    em: float,
 ) -> Margins:
+    often = max(2, _SHARE_OF_PAGES * count)
     repeated: set[int] = set()
-    for row in outer:
-        for segment in row:
-            text, place = _key(segment)
-            times = max(seen[text, place + shift] for shift in (-1, 0, 1))
-            if times >= max(2, _SHARE_OF_PAGES * count) or is_furniture(segment.text):
-                repeated.add(id(segment))
+    for i, row in enumerate(outer):
+        # On a single page nothing is repeated; there small letters above all else tell.
+        alone = count == 1 and i == 0 and all(s.size < _SMALLER * em for s in row)
+        named = any(_GAZETTE in segment.text for segment in row)
+        repeated |= {
+            id(segment)
+            for segment in row
+            if (alone and segment.base == min(s.base for s in page))
+            or named
+            or is_page_number(segment.text)
+            or any(
+                seen[text, height + shift] >= often
+                for text, height in _keys_of(segment, em)
+                for shift in (-1, 0, 1)
+            )
+        }
     body = [segment for segment in page if id(segment) not in repeated]
     middle = median(segment.base for segment in body) if body else 0.0
     margins = [segment for segment in page if id(segment) in repeated]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import pytest
@@ -147,8 +148,9 @@ def test_heads_and_feet_are_told_from_the_text(monkeypatch: pytest.MonkeyPatch) 
         for n in (3, 4, 5)
     ]
     read = lines(*pages, monkeypatch=monkeypatch)
-    assert read[:1] + read[7:9] == ["<!-- 页眉：某某网站专栏 -->", "-3-", "<!-- 页脚：某址 -->"]
-    assert read.count("-4-") == 1
+    assert read[0] == "<!-- 页眉：某某网站专栏 -->"
+    assert read[7:9] == ["<!-- 页码：- 3 - -->", "<!-- 页脚：某址 -->"]
+    assert read.count("<!-- 页码：- 4 - -->") == 1
 
 
 def test_the_name_of_a_gazette_stays_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,6 +163,44 @@ def test_what_is_the_same_on_pages_but_part_of_the_text_stays(
 ) -> None:
     pages = [printed([("表头表头", 0, 85), *BODY]) for _ in range(3)]
     assert lines(*pages, monkeypatch=monkeypatch).count("表头表头") == 3
+
+
+def test_heads_that_change_stand_on_one_height(monkeypatch: pytest.MonkeyPatch) -> None:
+    heads = ["第一编", "法规汇编", "第二编"]
+    pages = [printed([(head, 0, 40, 8), *BODY]) for head in heads]
+    assert [line for line in lines(*pages, monkeypatch=monkeypatch) if "编" in line] == [
+        f"<!-- 页眉：{head} -->" for head in heads
+    ]
+
+
+def test_the_head_of_a_single_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = printed([("法规汇编", 0, 40, 8), ("某办法", 60, 70, 16), *BODY])
+    assert lines(small, monkeypatch=monkeypatch)[0] == "<!-- 页眉：法规汇编 -->"
+    large = printed([("某办法", 60, 40, 16), *BODY])
+    assert lines(large, monkeypatch=monkeypatch)[0].strip("\u3000") == "某办法"
+
+
+def test_the_row_of_a_gazette_name_is_a_head_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = printed([("●政府规章", 0, 40), ("某市人民政府公报 2023.05", 130, 40), *BODY])
+    first = lines(page, monkeypatch=monkeypatch)[0]
+    assert first.startswith("●政府规章\u3000")
+    assert first.endswith("2023.05")
+
+
+def test_margins_that_alternate(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(left: float) -> PageGlyphs:
+        text = [line for i in range(4) for line in article(FULL, 100 + 30 * i)]
+        return printed([(words, x + left, base) for words, x, base in text])
+
+    read = lines(page(0), page(31), page(0), monkeypatch=monkeypatch)
+    assert {len(line) - len(line.lstrip("\u3000")) for line in read} == {0, 2}
+
+
+def test_a_title_over_some_columns_parts_them_all() -> None:
+    columns = [column(220 * i, 100, 8, mark) for i, mark in enumerate("甲乙丙丁")]
+    page = printed([("横跨中间两栏的标题", 380, 70, 20), *itertools.chain(*columns)])
+    parts = read_columns(read_segments(page.glyphs()), SIZE)
+    assert [part[0].text[0] for part in parts] == ["横", "甲", "乙", "丙", "丁"]
 
 
 def test_a_title_over_two_lines_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
