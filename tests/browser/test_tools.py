@@ -283,3 +283,20 @@ def test_numerals_are_those_of_the_whole_tool(opened: Opener) -> None:
     until(page, f"copied.length === {len(numbers)}")
     copied = [text.rpartition("）")[2] for text in page.evaluate("copied")]
     assert copied == [f"第{format_numeral(n)}条" for n in numbers]
+
+
+def test_the_map_fits_its_column_and_shows_whole_names(opened: Opener) -> None:
+    path = ("第三章 全面正确履行政府职能",)
+    few = tuple(unchanged(n, n, path, "照旧。", old_path=path) for n in range(1, 5))
+    page = opened(to_html(replace(sample_changes(), changes=few, frame=()))).page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    frame = page.locator(".flows .wide")
+    assert frame.evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    names = page.locator(".flows .names text")
+    assert names.all_text_contents() == [*path, *path]
+    assert names.evaluate_all(
+        """(names) => names.every((name) => {
+          const [box, all] = [name, name.ownerSVGElement].map((e) => e.getBoundingClientRect());
+          return box.left >= all.left && box.right <= all.right;
+        })"""
+    )

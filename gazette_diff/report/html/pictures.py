@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import Change, ProvisionRef
     from gazette_diff.report.rows import Entry
 
-_LEFT, _RIGHT = 250, 710  # where the bands of the map begin and end
+_LEFT, _RIGHT = 296, 664  # where the bands of the map begin and end
 _STUB = 60  # how far an added or deleted article reaches into the middle
 _TALLEST, _ROW, _LEAST = 900.0, 18.0, 2.2
 _LETTER = 13.0  # the least distance of two lines of writing
 _GAP = 6.0  # between chapters
 _TOP = 8.0
-_LONGEST = 12  # letters of the name of a chapter
+_LONGEST = 15  # letters of the name of a chapter
 _NUMBER = re.compile(r"_(\d+)$")
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 

@@ -58,8 +58,8 @@ def test_bands_join_what_corresponds() -> None:
     entries = entries_of(20)
     for flow in drawn(entries).flows:
         (band,) = flow.bands
-        assert band.startswith(f"M250 {flow.old[0].top:.1f}C")
-        assert f"710 {flow.new[0].top:.1f}V" in band
+        assert band.startswith(f"M296 {flow.old[0].top:.1f}C")
+        assert f"664 {flow.new[0].top:.1f}V" in band
 
 
 def test_splits_and_merges_fan_out_without_overlap() -> None:
@@ -67,9 +67,9 @@ def test_splits_and_merges_fan_out_without_overlap() -> None:
     entries = [entry for group in table.groups for entry in group.entries]
     flows = {flow.anchor: flow for flow in drawn(entries).flows}
     split, merged = flows["art_8"], flows["art_10"]
-    starts = [float(re.findall(r"M250 ([\d.]+)", band)[0]) for band in split.bands]
+    starts = [float(re.findall(r"M296 ([\d.]+)", band)[0]) for band in split.bands]
     assert starts == [split.old[0].top, pytest.approx(split.old[0].top + 9)]
-    ends = [float(re.findall(r"710 ([\d.]+)V", band)[0]) for band in merged.bands]
+    ends = [float(re.findall(r"664 ([\d.]+)V", band)[0]) for band in merged.bands]
     assert ends == [merged.new[0].top, pytest.approx(merged.new[0].top + 9)]
 
 
@@ -77,8 +77,8 @@ def test_articles_without_counterpart_end_in_a_point() -> None:
     table = comparison_table(sample_changes())
     entries = [entry for group in table.groups for entry in group.entries]
     flows = {flow.anchor: flow for flow in drawn(entries).flows}
-    assert re.fullmatch(r"M710 [\d.]+l-60 9\.0l60 9\.0Z", flows["art_3"].bands[0])
-    assert re.fullmatch(r"M250 [\d.]+l60 9\.0l-60 9\.0Z", flows["old-art_10"].bands[0])
+    assert re.fullmatch(r"M664 [\d.]+l-60 9\.0l60 9\.0Z", flows["art_3"].bands[0])
+    assert re.fullmatch(r"M296 [\d.]+l60 9\.0l-60 9\.0Z", flows["old-art_10"].bands[0])
 
 
 def test_what_did_not_change_lies_below() -> None:
