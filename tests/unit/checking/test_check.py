@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import jsonschema
+import pytest
 
 from gazette_diff import api
-from gazette_diff.checking import findings_as_json
+from gazette_diff.checking import Finding, findings_as_json
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.schemas import schema
@@ -33,7 +34,7 @@ def test_a_file_without_lines_is_checked_too() -> None:
     again = api.check(api.parse(xml, name="a.xml"))
     assert {one.diagnostic.line for one in again} == {None}
 
-    def told(findings: tuple[api.Finding, ...]) -> list[tuple[str, str]]:
+    def told(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
         return sorted((f.diagnostic.code.id, f.diagnostic.place) for f in findings)
 
     assert told(again) == told(api.check(parsed))
@@ -75,3 +76,8 @@ def test_findings_keep_the_contract() -> None:
     for path in (CASES / "check").glob("*.txt"):
         found = api.check(api.parse(path), select=["all"])
         validator.validate(findings_as_json({str(path): found}, {}, "en"))
+
+
+def test_codes_that_are_none_are_refused() -> None:
+    with pytest.raises(ValueError, match="E501"):
+        api.check(api.parse(STRUCTURE), ignore=["E501"])
