@@ -15,6 +15,7 @@ from gazette_diff.comparing.containers import (
 )
 from gazette_diff.comparing.frame import CONCLUSION, PREFACE, frame_rows
 from gazette_diff.comparing.groups import Group, groups_of
+from gazette_diff.comparing.inline import counts
 from gazette_diff.comparing.keys import plain
 from gazette_diff.comparing.pairing import NOTHING_APART, Apart
 from gazette_diff.comparing.relations import is_renumbered, relation_of
@@ -66,7 +67,8 @@ def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = 
     found = counterparts(*containers, links)
     levels = {c.eid: c.level for side in containers for c in side if c.level}
     groups = groups_of(alignment.matches, len(units[0]), len(units[1]))
-    changes = tuple(_change(group, units, found, levels) for group in groups)
+    often = counts(unit.text for side in units for unit in side)
+    changes = tuple(_change(group, units, found, levels, often) for group in groups)
     frame = frame_rows(old, new, containers, found.pairs())
     return ChangeSet(
         old=_version(old, units[0]),
@@ -97,11 +99,17 @@ def _version(regulation: Regulation, units: Sequence[Unit]) -> ComparedVersion:
     return ComparedVersion(regulation.metadata, day.isoformat() if day else "", count)
 
 
-def _change(group: Group, units: Units, found: Counterparts, levels: Mapping[str, Level]) -> Change:
+def _change(
+    group: Group,
+    units: Units,
+    found: Counterparts,
+    levels: Mapping[str, Level],
+    often: Mapping[str, int],
+) -> Change:
     old = [units[0][i] for i in group.old]
     new = [units[1][j] for j in group.new]
     relation = relation_of(old, new)
-    rows = rows_of(_pieces(old), _pieces(new), _apart(group, units))
+    rows = rows_of(_pieces(old), _pieces(new), _apart(group, units), often)
     moved = any(
         is_relocated(units[0][m.old], units[1][m.new], found, levels) for m in group.matches
     )

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 Words = tuple[str, ...]
 
-# Marks that part one statement from the next, and the items of a list.
-_CLAUSE_MARKS = frozenset("，。；：！？,;:!?\n\t")
-_PARTING = _CLAUSE_MARKS | {"、"}
+#: Marks that part one statement from the next; 、 parts the items of a list.
+CLAUSE_MARKS = frozenset("，。；：！？,;:!?\n\t")
+_PARTING = CLAUSE_MARKS | {"、"}
 # A clause (or item of a list) of which less than this share stayed is replaced as a whole.
 _STAYED = 0.4
 # This many characters that stayed are worth showing between two edits.
@@ -46,9 +46,7 @@ class Edits(NamedTuple):
 
 def readable(edits: Edits) -> Edits:
     """Return *edits* without confetti and scraps; the texts on both sides stay the same."""
-    merged = _without_confetti(edits)
-    merged = _without_scraps(merged)
-    return _at_edges(merged)
+    return _without_scraps(_without_confetti(edits))
 
 
 def length(words: Sequence[str]) -> int:
@@ -134,70 +132,3 @@ def _whole_if_scraps(lead: int, clause: Sequence[Edit]) -> Sequence[Edit]:
     for edit in clause[1:]:
         whole = _join(whole, edit)
     return [whole]
-
-
-def _at_edges(edits: Edits) -> Edits:
-    """Move insertions and deletions to the edges of clauses and items where words allow it."""
-    start = edits.start
-    done: list[Edit] = []
-    for number, edit in enumerate(edits.edits):
-        before = done[-1].kept if done else start
-        last = number == len(edits.edits) - 1
-        shift = _best_shift(before, edit, last=last)
-        kept, edit = _shifted(before, edit, shift)
-        if done:
-            done[-1] = Edit(done[-1].deleted, done[-1].inserted, kept)
-        else:
-            start = kept
-        done.append(edit)
-    return Edits(start, tuple(done))
-
-
-def _best_shift(before: Words, edit: Edit, *, last: bool) -> int:
-    """Return by how many tokens (right is positive) the edit should be moved, 0 for none.
-
-    At least one kept token stays on either side, so that no two edits meet.
-    """
-    words = edit.deleted or edit.inserted
-    if (edit.deleted and edit.inserted) or not words:
-        return 0
-    left = 0
-    while left < len(before) - 1 and before[-1 - left] == words[-1 - left % len(words)]:
-        left += 1
-    right = 0
-    most = len(edit.kept) if last else len(edit.kept) - 1
-    while right < most and edit.kept[right] == words[right % len(words)]:
-        right += 1
-    text = before + words + edit.kept
-    at = len(before)
-    shifts = sorted(range(-left, right + 1), key=abs)
-    return max(
-        shifts,
-        key=lambda shift: (
-            _edge(text, at + shift) + _edge(text, at + shift + len(words)),
-            -abs(shift),
-        ),
-    )
-
-
-def _edge(text: Words, at: int) -> int:
-    """Return how good a place for the border of an edit is before the token *at*."""
-    if at in {0, len(text)}:
-        return 4
-    if text[at - 1] in _CLAUSE_MARKS:
-        return 4
-    if text[at - 1] == "、":
-        return 3
-    return 2 if text[at] in _CLAUSE_MARKS else int(text[at] == "、")
-
-
-def _shifted(before: Words, edit: Edit, shift: int) -> tuple[Words, Edit]:
-    """Return the words before and the edit itself after moving it by *shift* tokens."""
-    if not shift:
-        return before, edit
-    words = edit.deleted or edit.inserted
-    text = before + words + edit.kept
-    at = len(before) + shift
-    moved, kept = text[at : at + len(words)], text[at + len(words) :]
-    new = Edit(moved, (), kept) if edit.deleted else Edit((), moved, kept)
-    return text[:at], new

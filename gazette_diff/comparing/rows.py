@@ -7,7 +7,7 @@ without moved and divided pieces are given where it does not hold.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.arranging import Cell, arrange
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 
 def rows_of(
-    old: Sequence[Piece], new: Sequence[Piece], apart: Apart = NOTHING_APART
+    old: Sequence[Piece],
+    new: Sequence[Piece],
+    apart: Apart = NOTHING_APART,
+    often: Mapping[str, int] | None = None,
 ) -> tuple[Row, ...]:
     """Return the rows for the pieces *old* and *new* of linked units.
 
-    *apart* are the pairs of pieces whose units are not linked themselves.
+    *apart* are the pairs of pieces whose units are not linked themselves, *often* counts the
+    characters of both regulations (see :func:`inline.segments`).
     """
     if not old or not new or [p.text for p in old] == [p.text for p in new]:
         return _plain_rows(old, new)
@@ -35,7 +39,7 @@ def rows_of(
     missing = apart.linked - joined(cells, apart) if apart.linked else frozenset[Pair]()
     if missing:
         cells = _with_more_joined(old, new, sentences, apart, cells)
-    return tuple(_row(cell, old, new) for cell in cells)
+    return tuple(_row(cell, old, new, often) for cell in cells)
 
 
 def _cells(
@@ -130,7 +134,9 @@ def _plain_rows(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
     return (*gone, *(Row(Relation.ADDED, None, _ref(p), segments("", p.text)) for p in new))
 
 
-def _row(cell: Cell, old: Sequence[Piece], new: Sequence[Piece]) -> Row:
+def _row(
+    cell: Cell, old: Sequence[Piece], new: Sequence[Piece], often: Mapping[str, int] | None
+) -> Row:
     before = _ref(old[cell.old]) if cell.old is not None else None
     after = _ref(new[cell.new]) if cell.new is not None else None
     if before is None:
@@ -140,7 +146,7 @@ def _row(cell: Cell, old: Sequence[Piece], new: Sequence[Piece]) -> Row:
     else:
         same = cell.old_text == cell.new_text
         relation = Relation.UNCHANGED if same else Relation.AMENDED
-    return Row(relation, before, after, segments(cell.old_text, cell.new_text))
+    return Row(relation, before, after, segments(cell.old_text, cell.new_text, often))
 
 
 def _ref(piece: Piece) -> RowRef:
