@@ -82,9 +82,16 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     if commas and _run_on(lines, commas, structure):
         mark = Mark.COMMA
     heads = units | set(structure)
+    if articles:
+        heads |= {i for i in range(len(lines) - 1) if i + 1 in articles and _is_over(lines[i])}
     if not units:
         heads |= {i for i, line in enumerate(lines) if line.head and line.head.mark > Mark.COMMA}
     return Numbering(mark, frozenset(heads))
+
+
+def _is_over(line: Line) -> bool:
+    """Tell whether *line* is a heading 三、诉讼参加人 over the article on the next line."""
+    return line.head is not None and line.head.mark is Mark.COMMA and is_heading_like(line)
 
 
 def _is_structure(lines: Sequence[Line], index: int, layout: Layout) -> bool:

@@ -20,6 +20,10 @@ NOTICE_TITLE = re.compile(
 _ISSUED = re.compile(r"(?:印发|转发|批转|发布|公布)(?P<titles>.+)")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _ADDRESSED = re.compile(r"各|有关|人民政府|部门|单位|机关|管委会|公司")
+# 现解释如下：, 作如下修改：, 下列情形：: what leads into a text addresses nobody.
+_LEADING_IN = re.compile(
+    r"如下|下列|以下|为了?|根据|依照|按照|现就|修改|规定|决定|解释|意见|主要任务"
+)
 _TITLE_LINES = 5
 _NUMBER_WITHIN = 45
 _ADDRESSEE_WITHIN = 14
@@ -117,7 +121,12 @@ def _has_number_and_addressee(lines: Sequence[Line], start: int) -> bool:
 def is_addressee(text: str) -> bool:
     """Tell whether *text* is the line of the addressees (各县（市、区）人民政府……：)."""
     bare = without_space(text)
-    return bare[-1:] in "：:" and "。" not in bare and _ADDRESSED.search(bare) is not None
+    return (
+        bare[-1:] in "：:"
+        and "。" not in bare
+        and _ADDRESSED.search(bare) is not None
+        and _LEADING_IN.search(bare) is None
+    )
 
 
 def addressee_end(lines: Sequence[Line], start: int) -> int | None:

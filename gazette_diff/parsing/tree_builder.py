@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from gazette_diff.core.tree import Level, Provision
 from gazette_diff.parsing.contents import Contents
@@ -47,6 +48,8 @@ def build(
             Contents(stack[-1]).add_all(rest)
         elif opening.head is not None and opening.head.mark in STRUCTURE:
             _open_container(stack, opening, rest)
+        elif article_mark is Mark.ARTICLE and opening.head is not None and _is_comma(opening):
+            _open_heading(stack, opening)
         elif article_mark is None:
             _open_outline_level(stack, opening, rest)
         else:
@@ -100,16 +103,39 @@ def _run_in(level: Node) -> int:
 def _groups(paragraphs: Sequence[Paragraph], article_mark: Mark | None) -> list[Group]:
     """Gather each heading or article with the paragraphs that belong to it."""
     groups: list[Group] = []
-    for paragraph in paragraphs:
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         mark = paragraph.head.mark if paragraph.head else None
         opens = mark in STRUCTURE or (mark is not None and article_mark in (mark, None))
-        if opens:
+        if opens or (article_mark is Mark.ARTICLE and _heads_articles(paragraph, following)):
             groups.append((paragraph, []))
         elif groups:
             groups[-1][1].append(paragraph)
         else:
             groups.append((None, [paragraph]))
     return groups
+
+
+def _is_comma(paragraph: Paragraph) -> bool:
+    return paragraph.head is not None and paragraph.head.mark is Mark.COMMA
+
+
+def _heads_articles(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Tell whether *paragraph* is a heading 三、诉讼参加人 with an article right under it.
+
+    Judicial interpretations gather their articles so, without chapters.
+    """
+    under = following.head.mark if following is not None and following.head else None
+    return under is Mark.ARTICLE and _is_comma(paragraph) and _is_heading(paragraph, numbered=True)
+
+
+def _open_heading(stack: list[Node], opening: Paragraph) -> None:
+    """Open a heading 三、 that gathers articles: it stands where a section does."""
+    _close_down_to(stack, Mark.SECTION)
+    node = open_node(Level.OUTLINE, opening)
+    node.heading, node.heading_pieces = _tight(opening.text), tuple(opening.pieces)
+    stack[-1].children.append(node)
+    stack.append(node)
+    node.mark = Mark.SECTION
 
 
 def _close_down_to(stack: list[Node], mark: Mark) -> None:

@@ -31,8 +31,8 @@ ISSUER = re.compile(
 # Words that stand in sentences, never in the name of an authority.
 _NO_NAME = re.compile(r"(?:[以向由经报在按将把]|对(?!外)|.*(?:的|涉及|名义|印发|应当|以及|负责))")
 _DATE_DIGITS = re.compile(
-    rf"(?P<year>(?:19|20)[0-9]{{2}}){_S}年{_S}(?P<month>[0-9]{{1,2}}){_S}月"
-    rf"{_S}(?P<day>[0-9]{{1,2}}){_S}日"
+    rf"(?P<year>[1１2２][90９０][0-9０-９]{{2}}){_S}年{_S}(?P<month>[0-9０-９]{{1,2}}){_S}月"
+    rf"{_S}(?P<day>[0-9０-９]{{1,2}}){_S}日"
 )
 _DATE_NUMERALS = re.compile(
     r"(?P<year>[一二][〇○零ＯO0一二三四五六七八九]{3})年"
