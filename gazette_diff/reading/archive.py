@@ -15,11 +15,13 @@ from gazette_diff.core.language import Bilingual
 
 #: A part of a document that unpacks to more than this is no regulation: the Civil Code of
 #: 1,260 articles has 5 MB, with its markup.
-MAXIMUM_PART = 64 * 1024 * 1024
+MAXIMUM_PART = 48 * 1024 * 1024
 #: All parts that are read, together.
 MAXIMUM_TOTAL = 96 * 1024 * 1024
 #: XML packs to a twentieth of its size, to a hundredth at best; a bomb to a thousandth.
 MAXIMUM_RATIO = 400
+#: Twenty times those of the Civil Code; each takes a hundred bytes of memory, and its time.
+MAXIMUM_TAGS = 2_000_000
 _SMALL = 8 * 1024 * 1024
 _MOST_PARTS = 20_000
 # Whatever a broken archive makes the standard library raise.
@@ -80,7 +82,7 @@ class Archive:
                 data = stream.read(bound + 1)
         except _FAULTS as error:
             raise UnreadableError(_BROKEN, where=self.name, mend=_AGAIN) from error
-        if len(data) > bound:
+        if len(data) > bound or data.count(b"<") > MAXIMUM_TAGS:
             raise self._bomb()
         self._left -= len(data)
         return data

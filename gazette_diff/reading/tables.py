@@ -14,6 +14,8 @@ from typing import TypeAlias
 
 # More articles than this in one cell, and none beside it: a frame around a text.
 _ARTICLES_IN_CELL = 2
+# No table is wider; a row that is gets the others no cells.
+_WIDEST = 64
 _ARTICLE = re.compile(r"[ \t\u3000]*第[一二三四五六七八九十百千零〇0-9]{1,9}[条章]")
 
 
@@ -52,7 +54,7 @@ def table_lines(rows: Sequence[Sequence[str]], header_rows: int = 0) -> list[str
 
     Rows that are too short get empty cells; line breaks in a cell become a space.
     """
-    width = max((len(row) for row in rows), default=0)
+    width = min(max((len(row) for row in rows), default=0), _WIDEST)
     lines = [_row_line(row, width) for row in rows]
     if 0 < header_rows < len(lines):
         lines.insert(header_rows, "|" + " --- |" * width)

@@ -12,7 +12,7 @@ from gazette_diff.core.source import SourceText
 from gazette_diff.reading.html.decoding import decode_page
 from gazette_diff.reading.html.rendering import page_lines
 from gazette_diff.reading.html.selection import select_text
-from gazette_diff.reading.html.walking import Walker
+from gazette_diff.reading.html.walking import TangledError, Walker
 from gazette_diff.reading.result import ReadResult
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ _PICTURE = re.compile(rb"data:[a-z0-9/+.;=-]{1,60},[A-Za-z0-9+/=%\s]*")
 # An element with more attributes than this takes the parser minutes: it compares all pairs.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 _MOST_ATTRIBUTES = 2000
+_MOST_TAGS = 400_000
 _EXCERPT = 24
+_TANGLED = Bilingual("网页标记嵌套过深或过多", "the markup of the page is nested too deep")
+_AS_TEXT = Bilingual("请把正文另存为文本", "save the text of it alone")
 
 
 def read_page(data: bytes, name: str) -> ReadResult:
@@ -45,11 +48,14 @@ def read_page(data: bytes, name: str) -> ReadResult:
         raise _unreadable(
             name,
             Bilingual("网页过大", "the page is too large"),
-            Bilingual("请把正文另存为文本", "save the text of it alone"),
+            _AS_TEXT,
         )
     text, encoding, diagnostics = decode_page(data, name)
     root = _parse(text, name)
-    page = None if root is None else Walker().walk(root)
+    try:
+        page = None if root is None else Walker().walk(root)
+    except TangledError as error:
+        raise _unreadable(name, _TANGLED, _AS_TEXT) from error
     if page is None or not any(line.left_out is None for line in page.lines):
         raise _unreadable(
             name,
@@ -76,10 +82,10 @@ def read_page(data: bytes, name: str) -> ReadResult:
 def _parse(text: str, name: str) -> _Element | None:
     from lxml import etree
 
-    tangled = Bilingual("网页标记嵌套过深或过多", "the markup of the page is nested too deep")
-    mend = Bilingual("请把正文另存为文本", "save the text of it alone")
-    if any(found.group().count("=") > _MOST_ATTRIBUTES for found in _LONG_TAG.finditer(text)):
-        raise _unreadable(name, tangled, mend)
+    if text.count("<") > _MOST_TAGS or any(
+        found.group().count("=") > _MOST_ATTRIBUTES for found in _LONG_TAG.finditer(text)
+    ):
+        raise _unreadable(name, _TANGLED, _AS_TEXT)
     # Some depth is common where a page forgets to close its elements: without huge_tree the
     # parser ends at 256. It takes no entities but those of HTML.
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
@@ -89,7 +95,7 @@ def _parse(text: str, name: str) -> _Element | None:
     except etree.XMLSyntaxError:
         root = None  # nothing in it but white space and comments
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise _unreadable(name, tangled, mend)  # it was cut there
+        raise _unreadable(name, _TANGLED, _AS_TEXT)  # it was cut there
     return root
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS = 64
 _MOST_ROWS = 1000
+# Beyond so many cells that are only there because others span them, none spans any more.
+_MOST_FILLED = 100_000
 
 
 class TableBuilder:
@@ -23,6 +25,7 @@ class TableBuilder:
         self._covered: set[int] = set()
         self._below: dict[int, int] = {}
         self._only_headings: list[bool] = []
+        self._filled = 0
         self._head_rows = 0
 
     def enter(self, name: str) -> None:
@@ -41,12 +44,15 @@ class TableBuilder:
         row = self._rows[-1]
         self._skip_covered(row)
         content: list[PageNode] = []
-        columns = _span(element.get("colspan"), _MOST_COLUMNS)
+        columns = min(_span(element.get("colspan"), _MOST_COLUMNS), _MOST_COLUMNS - len(row))
         rows = _span(element.get("rowspan"), _MOST_ROWS)
-        for offset in range(min(columns, max(1, _MOST_COLUMNS - len(row)))):
+        if self._filled > _MOST_FILLED:
+            columns = rows = 1
+        for offset in range(max(1, columns)):
             if rows > 1:
                 self._below[len(row)] = rows - 1
             row.append(content if offset == 0 else [])
+        self._filled += max(0, columns - 1)
         self._only_headings[-1] = self._only_headings[-1] and name == "th"
         return content
 
@@ -74,6 +80,7 @@ class TableBuilder:
         """Put empty cells where a cell from above reaches down."""
         while len(row) in self._covered:
             row.append([])
+            self._filled += 1
 
 
 def _span(text: str | None, most: int) -> int:

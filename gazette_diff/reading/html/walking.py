@@ -35,6 +35,12 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NAMES = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
 # Deeper boxes than any browser makes (512) count as their parent.
 _DEEPEST = 400
+# Old pages put table into table; the worst by ten.
+_DEEPEST_TABLE = 50
+
+
+class TangledError(Exception):
+    """Tables stand in tables deeper than on any page that is meant to be read."""
 
 
 class Walker:
@@ -56,7 +62,11 @@ class Walker:
         self._hidden = self._hidden_blocks = self._control = self._link = self._pre = 0
 
     def walk(self, root: _Element) -> Page:
-        """Return the page below *root*."""
+        """Return the page below *root*.
+
+        Raises:
+            TangledError: it is nested beyond all measure.
+        """
         from lxml import etree
 
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -121,6 +131,8 @@ class Walker:
         if name == "li" and self._box.parent is not None and self._box.parent.tag == "ol":
             self.counted += 1
         if name == "table":
+            if len(self._tables) == _DEEPEST_TABLE:
+                raise TangledError
             self._tables.append(TableBuilder())
         elif self._tables and name in ("tr", "thead", "tbody", "tfoot"):
             self._tables[-1].enter(name)

@@ -20,6 +20,12 @@ def test_rows_and_headings() -> None:
     assert table_lines([]) == []
 
 
+def test_one_endless_row_does_not_widen_the_others() -> None:
+    lines = table_lines([["甲"] * 5000, ["乙"]])
+    assert lines[0].count("甲") == 5000
+    assert len(lines[1]) < 200
+
+
 def test_cells_stay_on_one_line_and_apart() -> None:
     assert table_lines([["一\n\n　二 ", "a|b"], ["三"]]) == [r"| 一 二 | a\|b |", "| 三 | |"]
 

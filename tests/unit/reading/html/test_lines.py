@@ -64,6 +64,12 @@ def test_a_cell_that_spans_the_world() -> None:
     assert kept("<table><tr><td colspan=999999 rowspan=999999>甲<td>乙</table>")[0].count("|") < 70
 
 
+def test_spans_that_would_fill_the_memory() -> None:
+    rows = "<tr>" + "<td rowspan=900 colspan=60>甲<td rowspan=900>乙</tr>"
+    lines = kept(f"<table>{rows * 2000}</table>")
+    assert sum(map(len, lines)) < 5_000_000
+
+
 def test_tables_for_layout_are_taken_away() -> None:
     inner = f"<table><tr><td>{TEXT}</td></tr></table>"
     menu = "<table><tr><td><a href=a>首页</a></td></tr></table>"
@@ -112,8 +118,13 @@ def test_markup_that_never_closes_is_read_to_its_end() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["<div>" * 20_000 + TEXT, f"<p {'a=1 ' * 9000}>{TEXT}", "<table><tr><td>" * 3000 + TEXT],
-    ids=["deep", "attributes", "tables"],
+    [
+        "<div>" * 20_000 + TEXT,
+        f"<p {'a=1 ' * 9000}>{TEXT}",
+        "<table><tr><td>" * 100 + TEXT,
+        "<b>" * 500_000,
+    ],
+    ids=["deep", "attributes", "tables", "tags"],
 )
 def test_hostile_markup(body: str) -> None:
     with pytest.raises(UnreadableError, match="too deep"):
