@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SHELL = frozenset(" ()'\"&;|<>$`!*?\\")
 _READING = Bilingual(
     "{name}：读取时有{n}处存疑，用 gazette-diff parse {quoted} 查看",
-    "{name}: reading it left {n} doubts, which gazette-diff parse {quoted} tells",
+    "{name}: doubts in reading: {n}; see gazette-diff parse {quoted}",
 )
 _CONSTRUCTED = Bilingual(
     "{name}：注意：这是构拟的文本，不是历史文本（{note}）",
