@@ -13,6 +13,7 @@ from gazette_diff.core.documents import ParsedSource
 from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.places import place_regulation, walk_places
 from gazette_diff.core.source import SourceText
+from gazette_diff.core.tree import Level
 from gazette_diff.parsing import parse_source, to_text
 from gazette_diff.reading import read_file
 
@@ -142,9 +143,10 @@ def test_the_outlines(
 def test_no_sentence_of_the_articles_breaks_off(
     gazette: dict[str, ParsedSource], name: str, index: int
 ) -> None:
-    """Page and column cuts are mended: every 款 and item ends where a sentence may."""
+    """Page and column cuts are mended: every 款 ends its sentence, every item its clause."""
     for provision in gazette[name].documents[index].regulation.walk():
-        assert not provision.text or provision.text[-1] in "。；：:;", provision.text
+        ends = "。；" if provision.level is Level.ITEM else "。：:"
+        assert not provision.text or provision.text[-1] in ends, provision.text
 
 
 def test_a_sentence_resumes_after_a_whole_notice(gazette: dict[str, ParsedSource]) -> None:
