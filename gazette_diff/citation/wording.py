@@ -42,8 +42,9 @@ def citation_parts(placed: Placed, *, attachment: str = "") -> tuple[str, ...]:
     depth = 0
     for position, provision in enumerate(chain):
         parent = chain[position - 1] if position else None
-        if provision.level in CONTAINERS and articled and not restarts:
-            continue
+        gathers = provision.level in CONTAINERS or provision.level is Level.OUTLINE
+        if gathers and articled and not restarts:
+            continue  # articles are counted through 章, and through headings 三、 over them
         depth += provision.level is Level.OUTLINE
         repeated = _repeated(tokens, len(chain) - position)
         parts.append(_named(provision, parent, depth) + repeated)
