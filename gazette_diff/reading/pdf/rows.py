@@ -16,10 +16,13 @@ _SAME_LINE = 0.45
 # A gap as wide as a character parts columns, cells, and a number from its words.
 _PARTED = 0.9
 _WORDS_PARTED = 0.18
-_CHARACTERS_PARTED = 0.45
+_CHARACTERS_PARTED = 0.2
+# Programs put a quarter of space between Chinese characters and digits, which is no space.
+_SCRIPTS_PARTED = 0.45
 # The same sign again within so much of its width: printed bold by printing it twice.
 _TWICE = 0.3
 _MOST_SPACES = 4
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,11 @@ def _is_again(before: Glyph, glyph: Glyph) -> bool:
 
 def _segment(row: Sequence[Glyph]) -> Segment:
     gaps = [after.left - before.right for before, after in itertools.pairwise(row)]
-    usual = max(0.0, median(gaps)) if gaps else 0.0
+    # Only long lines are justified.
+    usual = max(0.0, median(gaps)) if len(gaps) >= _LONG else 0.0
     text = row[0].text
     for gap, before, after in zip(gaps, row, row[1:], strict=False):
-        latin = before.text.isascii() and after.text.isascii()
-        parted = _WORDS_PARTED if latin else _CHARACTERS_PARTED
-        extra = gap if latin else gap - usual
-        text += f" {after.text}" if extra > parted * after.size else after.text
+        text += f" {after.text}" if _is_parted(before, after, gap, usual) else after.text
     return Segment(
         text,
         row[0].left,
@@ -94,6 +95,17 @@ def _segment(row: Sequence[Glyph]) -> Segment:
         median(glyph.base for glyph in row),
         median(glyph.size for glyph in row),
     )
+
+
+def _is_parted(before: Glyph, after: Glyph, gap: float, usual: float) -> bool:
+    """Tell whether a space stands in the *gap*; the *usual* one is that of a justified line."""
+    match before.text.isascii(), after.text.isascii():
+        case True, True:
+            return gap > _WORDS_PARTED * after.size
+        case False, False:
+            return gap - usual > _CHARACTERS_PARTED * after.size
+        case _:
+            return gap - usual > _SCRIPTS_PARTED * after.size
 
 
 def join_rows(segments: Iterable[Segment], em: float) -> list[Segment]:

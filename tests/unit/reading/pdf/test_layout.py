@@ -54,14 +54,16 @@ def test_gaps() -> None:
         return segments(place("总", 0, 100) + place("则", 10 + gap, 100))
 
     assert spaced(0.5) == ["总则"]
+    assert spaced(2.5) == ["总 则"]
+    assert segments(place("年", 0, 100) + place("5", 12.5, 100)) == ["年5"]
     assert spaced(9.5) == ["总", "则"]
     latin = [Glyph(c, x, x + 5, 100, SIZE, x) for c, x in (("a", 0), ("b", 5), ("c", 13))]
     assert segments(latin) == ["ab c"]
 
 
 def test_justified_lines_have_no_spaces() -> None:
-    wide = [Glyph(c, i * 14.0, i * 14.0 + 10, 100, SIZE, i) for i, c in enumerate("为了规范集市")]
-    assert segments(wide) == ["为了规范集市"]
+    wide = [Glyph(c, i * 14.0, i * 14.0 + 10, 100, SIZE, i) for i, c in enumerate("为了规范集市管理")]
+    assert segments(wide) == ["为了规范集市管理"]
 
 
 def test_parts_of_a_line_are_joined_with_their_distance() -> None:
