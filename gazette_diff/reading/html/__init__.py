@@ -10,6 +10,7 @@ from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
 from gazette_diff.reading.html.decoding import decode_page
+from gazette_diff.reading.html.nodes import Page
 from gazette_diff.reading.html.rendering import page_lines
 from gazette_diff.reading.html.selection import select_text
 from gazette_diff.reading.html.walking import TangledError, Walker
@@ -30,6 +31,14 @@ _MOST_ATTRIBUTES = 2000
 _MOST_TAGS = 400_000
 _EXCERPT = 24
 _TANGLED = Bilingual("网页标记嵌套过深或过多", "the markup of the page is nested too deep")
+_NO_WORDS = Bilingual(
+    "网页中没有文字（正文可能由脚本载入，或是图片）",
+    "the page has no words (scripts may load them, or it shows images)",
+)
+_IN_BROWSER = Bilingual(
+    "请在浏览器中打开，把正文复制为文本，或打印为 PDF",
+    "open it in a browser and save the text, or print it as PDF",
+)
 _AS_TEXT = Bilingual("请把正文另存为文本", "save the text of it alone")
 
 
@@ -45,38 +54,29 @@ def read_page(data: bytes, name: str) -> ReadResult:
     if len(data) > MAXIMUM_PAGE:
         data = _PICTURE.sub(b"", data)
     if len(data) > MAXIMUM_PAGE:
-        raise _unreadable(
-            name,
-            Bilingual("网页过大", "the page is too large"),
-            _AS_TEXT,
-        )
+        raise _unreadable(name, Bilingual("网页过大", "the page is too large"), _AS_TEXT)
     text, encoding, diagnostics = decode_page(data, name)
-    root = _parse(text, name)
-    try:
-        page = None if root is None else Walker().walk(root)
-    except TangledError as error:
-        raise _unreadable(name, _TANGLED, _AS_TEXT) from error
-    if page is None or not any(line.left_out is None for line in page.lines):
-        raise _unreadable(
-            name,
-            Bilingual(
-                "网页中没有文字（正文可能由脚本载入，或是图片）",
-                "the page has no words (scripts may load them, or it shows images)",
-            ),
-            Bilingual(
-                "请在浏览器中打开，把正文复制为文本，或打印为 PDF",
-                "open it in a browser and save the text, or print it as PDF",
-            ),
-        )
+    page = _walk(text, name)
     select_text(page)
-    lines = tuple(page_lines(page.nodes))
-    source = SourceText(name, lines, encoding, paragraphs=True)
+    if all(line.left_out is not None for line in page.lines):
+        raise _unreadable(name, _NO_WORDS, _IN_BROWSER)
+    source = SourceText(name, tuple(page_lines(page.nodes)), encoding, paragraphs=True)
     if page.deleted:
         diagnostics += (Diagnostic.of(Code.CHANGES_ACCEPTED, count=page.deleted),)
     if page.counted:
         # Whether numbers are shown at all the style sheets say, which are not at hand.
         diagnostics += (Diagnostic.of(Code.NUMBER_FORMAT, format="<ol>"),)
     return ReadResult(source, diagnostics + _left_out(page.lines))
+
+
+def _walk(text: str, name: str) -> Page:
+    root = _parse(text, name)
+    if root is None:
+        return Page([], [], [])
+    try:
+        return Walker().walk(root)
+    except TangledError as error:
+        raise _unreadable(name, _TANGLED, _AS_TEXT) from error
 
 
 def _parse(text: str, name: str) -> _Element | None:

@@ -54,7 +54,7 @@ class Walker:
         self._box = Box("", frozenset(), None)
         self._nodes: list[list[PageNode]] = [[]]
         self._tables: list[TableBuilder] = []
-        self._open: list[_Element] = []  # the elements whose end will be acted on
+        self._boxed: list[bool] = []  # for each open block: it has a box of its own
         self._text: list[str] = []
         self._links = 0
         self._aside: list[str] = []  # words that are hidden, or of controls
@@ -121,13 +121,11 @@ class Walker:
         self._pre += by * (name == "pre" or bool(style and _PREFORMATTED.search(style)))
 
     def _enter(self, element: _Element, name: str) -> None:
-        if self._box.depth < _DEEPEST:
+        self._boxed.append(self._box.depth < _DEEPEST)
+        if self._boxed[-1]:
             words = f"{element.get('class') or ''} {element.get('id') or ''}"
             names = frozenset(word.lower() for word in _NAMES.findall(words))
             self._box = Box(name, names, self._box)
-            self._open.append(element)
-        else:
-            self._open.append(None)  # type: ignore[arg-type]
         if name == "li" and self._box.parent is not None and self._box.parent.tag == "ol":
             self.counted += 1
         if name == "table":
@@ -140,7 +138,7 @@ class Walker:
             self._nodes.append(self._tables[-1].cell(element, name))
 
     def _leave(self, name: str) -> None:
-        if self._open.pop() is not None and self._box.parent is not None:
+        if self._boxed.pop() and self._box.parent is not None:
             self._box = self._box.parent
         if name == "table" and self._tables:
             self._nodes[-1].append(self._tables.pop().table())

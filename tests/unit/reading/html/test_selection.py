@@ -109,6 +109,10 @@ def test_a_text_that_a_script_would_show_is_kept() -> None:
     assert kept(f"<p>请稍候</p><div style='display:none'>{TEXT}</div>")[-6:] == list(ARTICLES)
 
 
+def test_a_page_whose_every_word_is_hidden_at_first() -> None:
+    assert kept(f"<div hidden>{TEXT}</div>") == list(ARTICLES)
+
+
 def test_an_outline_without_articles() -> None:
     lines = ["为加强管理，提出如下意见：", "一、总体要求", "二、重点任务", "三、保障措施"]
     text = "".join(f"<p>{line}</p>" for line in lines)

@@ -62,7 +62,9 @@ def test_gaps() -> None:
 
 
 def test_justified_lines_have_no_spaces() -> None:
-    wide = [Glyph(c, i * 14.0, i * 14.0 + 10, 100, SIZE, i) for i, c in enumerate("为了规范集市管理")]
+    wide = [
+        Glyph(c, i * 14.0, i * 14.0 + 10, 100, SIZE, i) for i, c in enumerate("为了规范集市管理")
+    ]
     assert segments(wide) == ["为了规范集市管理"]
 
 
