@@ -58,12 +58,11 @@ class Furniture:
 
 
 # A comment line, the # of a heading, the dash before a list item: markup, not words.
-_COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*")
+_COMMENT = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+")
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _DASH = re.compile(r"[-*•·●○■□▪◆][ \u3000\t]+(?=[（(第0-9０-９一二三四五六七八九十①-⑳])")
 # Not allowed in XML 1.0 (and of no meaning in a text): C0 controls, surrogates, U+FFFE/F.
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u200b\u2060\ufeff]")
-_LEAD = re.compile(r"[\s\u3000]*")
 
 
 def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
