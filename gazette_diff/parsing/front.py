@@ -12,6 +12,7 @@ from gazette_diff.parsing.lines import Layout, Line, clean
 from gazette_diff.parsing.marks import STRUCTURE, read_head
 from gazette_diff.parsing.paragraphs import Joiner, Paragraph
 from gazette_diff.parsing.segment import addressee_end, is_addressee, looks_like_title
+from gazette_diff.parsing.tables import write_table
 from gazette_diff.parsing.wording import (
     find_dates,
     is_date,
@@ -104,7 +105,10 @@ def _text_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -
 
 
 def paragraph_block(kind: BlockKind, paragraph: Paragraph) -> Block:
-    """Return *paragraph* as a block of *kind*, its number included."""
+    """Return *paragraph* as a block of *kind*, its number included; a table as its rows."""
+    if (read := paragraph.table) is not None:
+        rows = "\n".join(write_table(read.table))
+        return Block(kind, rows, tuple(sorted((*read.words, *read.borders))))
     label = paragraph.head.label if paragraph.head else ""
     return Block(kind, label + paragraph.text, (*paragraph.label_pieces, *paragraph.pieces))
 
@@ -233,7 +237,8 @@ def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -
     joined: list[Paragraph] = []
     for paragraph in paragraphs:
         before = joined[-1] if joined else None
-        if before and before.head is None and _cut(before.text) and paragraph.head is None:
+        goes_on = before and before.head is None and _cut(before.text)
+        if before and goes_on and paragraph.head is None and paragraph.table is None:
             before.text += paragraph.text
             before.pieces += paragraph.pieces
         else:

@@ -189,6 +189,7 @@ def _open_outline_level(stack: list[Node], opening: Paragraph, rest: list[Paragr
 def _is_heading(paragraph: Paragraph, *, numbered: bool = False) -> bool:
     return (
         (paragraph.head is not None) is numbered
+        and paragraph.table is None
         and len(paragraph.text) <= _HEADING_LONGEST
         and not is_finished(paragraph.text)
     )
