@@ -284,10 +284,12 @@ def _beginning(path: Path) -> bytes:
 
 
 def _doubts(regulation: Regulation) -> tuple[Diagnostic, ...]:
-    """Return what is doubtful in the words of a regulation read from XML, as in one from text."""
-    from gazette_diff.parsing.checks import check_body
+    """Return what is doubtful in a regulation read from XML, as in one from text."""
+    from gazette_diff.core.diagnostics import Code, Diagnostic
+    from gazette_diff.parsing.checks import check_bodies
 
-    return tuple(check_body(regulation.body))
+    untitled = () if regulation.metadata.title else (Diagnostic.of(Code.NO_TITLE),)
+    return (*untitled, *check_bodies(regulation.body, regulation.attachments))
 
 
 def _parse_markup(data: bytes, name: str) -> ParsedSource:

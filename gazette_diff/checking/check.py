@@ -16,7 +16,6 @@ from gazette_diff.core.diagnostics import Code, Diagnostic
 
 if TYPE_CHECKING:
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
-    from gazette_diff.core.tree import Regulation
 
 
 class Finding(NamedTuple):
@@ -44,22 +43,9 @@ def check(parsed: ParsedSource) -> tuple[Finding, ...]:
 def _check(document: ParsedDocument, lines: Sequence[str]) -> list[Diagnostic]:
     subject = Subject.of(document.regulation)
     spots = sorted(_spots(subject), key=lambda spot: (spot.passage.order, spot.at))
-    doubts = document.diagnostics if lines else _doubts(document.regulation)
     # The English words in Chinese text that the parser names are among those found here.
-    own = [doubt for doubt in doubts if doubt.code is not Code.SUSPECT_TEXT]
+    own = [doubt for doubt in document.diagnostics if doubt.code is not Code.SUSPECT_TEXT]
     return [*own, *locate(spots, lines)]
-
-
-def _doubts(regulation: Regulation) -> tuple[Diagnostic, ...]:
-    """Return what the parser would doubt in a tree that it did not make."""
-    from gazette_diff.parsing.checks import check_body
-
-    doubts = check_body(regulation.body)
-    for number, attachment in enumerate(regulation.attachments, 1):
-        doubts += check_body(attachment.body, f"att_{number}")
-    if not regulation.metadata.title:
-        doubts.insert(0, Diagnostic.of(Code.NO_TITLE))
-    return tuple(doubts)
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.places import place, walk_places
-from gazette_diff.core.tree import CONTAINERS, Level, Provision
+from gazette_diff.core.tree import CONTAINERS, Attachment, Level, Provision
 from gazette_diff.parsing.sequence import follows
 
 _ENGLISH_IN_CHINESE = re.compile(
@@ -26,6 +26,16 @@ class _Doubt(NamedTuple):
     provision: Provision
     code: Code
     values: dict[str, object]
+
+
+def check_bodies(
+    body: tuple[Provision, ...], attachments: Sequence[Attachment]
+) -> list[Diagnostic]:
+    """Return what is doubtful in the *body* of a regulation and in its *attachments*."""
+    doubts = check_body(body)
+    for number, attachment in enumerate(attachments, 1):
+        doubts += check_body(attachment.body, f"att_{number}")
+    return doubts
 
 
 def check_body(body: tuple[Provision, ...], prefix: str = "") -> list[Diagnostic]:

@@ -18,7 +18,7 @@ from gazette_diff.parsing.body import (
     foreign_start,
     read_numbering,
 )
-from gazette_diff.parsing.checks import check_body
+from gazette_diff.parsing.checks import check_bodies
 from gazette_diff.parsing.front import front_blocks, note_extent, notice_blocks, title_extent
 from gazette_diff.parsing.layout import Column, detect
 from gazette_diff.parsing.ledger import Claim, provision_claims
@@ -158,9 +158,7 @@ class DocumentParser:
             regions.parse_attachment(lines[a:b]) for a, b in zip(starts, ends, strict=False)
         ]
         self.diagnostics += regions.diagnostics
-        self.diagnostics += check_body(body)
-        for k, attachment in enumerate(attachments, 1):
-            self.diagnostics += check_body(attachment.body, f"att_{k}")
+        self.diagnostics += check_bodies(body, attachments)
         self._blocks += [("metadata", block) for block in conclusion]
         self._notes = regions.notes
         self._borders = regions.borders

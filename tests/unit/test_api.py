@@ -99,6 +99,16 @@ def test_a_picked_document_brings_its_own_doubts_only(folder: Path) -> None:
     assert [d.code.id for d in api.load_document("gap.txt#自行车").diagnostics] == []
 
 
+def test_in_xml_the_same_is_doubted_as_in_text() -> None:
+    text = "第一条 甲。\n\n第三条 乙。\n\n第四条 丙。\n\n附件1\n\n第一条 丁。\n\n第三条 戊。\n"
+    (document,) = api.parse(text.encode()).documents
+    xml = api.to_akn(document.regulation, generated_on=date(2024, 1, 1))
+    (again,) = api.parse(xml).documents
+    told = [(doubt.code.id, doubt.place) for doubt in again.diagnostics]
+    assert told == [("GD110", ""), ("GD103", "art_3"), ("GD103", "att_1__art_3")]
+    assert sorted(told) == sorted((doubt.code.id, doubt.place) for doubt in document.diagnostics)
+
+
 def test_a_name_that_has_a_mark_of_its_own_is_a_path_first(folder: Path) -> None:
     (folder / "a#b.txt").write_text(texts.OLD, encoding="utf-8")
     assert api.split_name("a#b.txt") == (Path("a#b.txt"), "")
