@@ -7,10 +7,12 @@ twice get ``_inst2``.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gazette_diff.core.numerals import NUMBER_CHARACTERS
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.tree import CONTAINERS, Level, Provision, Regulation
 
@@ -46,10 +48,24 @@ class Placed:
     def path(self) -> tuple[str, ...]:
         """The containers around the provision as printed: (第二章 法律, 第一节 立法权限)."""
         return tuple(
-            " ".join(filter(None, (p.label, p.heading)))
+            _headed(p.label, p.heading)
             for p in self.ancestors
             if p.level in CONTAINERS or p.level is Level.OUTLINE
         )
+
+
+def _headed(label: str, heading: str) -> str:
+    """Join a number and its heading: 第二章 法律, but 三、诉讼参加人 behind a mark."""
+    parted = label and heading and label[-1].isalnum()
+    return f"{label} {heading}" if parted else label + heading
+
+
+def number_and_words(part: str) -> tuple[str, str]:
+    """Cut a part of a path after its number: 第二章 and 法律, 三、 and 诉讼参加人."""
+    if found := re.match(rf"[（(〔]?[{NUMBER_CHARACTERS}]+[、.．）)〕]", part):
+        return found[0], part[found.end() :]
+    number, _, words = part.partition(" ")
+    return number, words
 
 
 def place(body: tuple[Provision, ...], prefix: str = "") -> tuple[Placed, ...]:

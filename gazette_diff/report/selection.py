@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.numerals import NUMBER_CHARACTERS, parse_number
 from gazette_diff.core.ordinals import Ordinal
+from gazette_diff.core.places import number_and_words
 from gazette_diff.report.kinds import Kind, kind_of
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def answers(change: Change, asked: Asked) -> bool:
     if isinstance(asked, Ordinal):
         return any(_number(ref.eid) == asked for ref in refs)
     labels = [ref.label for ref in refs]
-    labels += [part.partition(" ")[0] for ref in refs for part in ref.path]
+    labels += [number_and_words(part)[0] for ref in refs for part in ref.path]
     labels += [side.label for row in change.rows for side in (row.old, row.new) if side]
     return bool(asked) and asked in map(_plain, labels)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.ordinals import Ordinal
+from gazette_diff.core.places import number_and_words
 from gazette_diff.core.tree import BlockKind
 from gazette_diff.report.kinds import Kind, kind_of
 
@@ -128,14 +129,7 @@ def place_name(path: tuple[str, ...]) -> Bilingual:
     """Return the containers around an article in words: 第二章 法律 第一节 立法权限."""
     if not path:
         return NO_CHAPTER
-    names = [heading_name(part) for part in path]
-    return Bilingual(" ".join(names), ", ".join(names))
-
-
-def heading_name(part: str) -> str:
-    """Return a heading with its number as it is printed: 第一章 总则, but 一、总体要求."""
-    number, _, words = part.partition(" ")
-    return number + words if number.endswith(("、", "）", ")")) else part
+    return Bilingual(" ".join(path), ", ".join(path))
 
 
 def with_former(name: Bilingual, old: Bilingual) -> Bilingual:
@@ -221,7 +215,7 @@ def _moved(ref: ProvisionRef, change: Change) -> bool:
 
 def _words(heading: str) -> str:
     """Return a heading without its number, which a revision may change."""
-    return heading.partition(" ")[2] or heading
+    return number_and_words(heading)[1] or heading
 
 
 def _relation(change: Change) -> Bilingual:

@@ -14,7 +14,7 @@ from gazette_diff.report.chapters import chapter_of
 from gazette_diff.report.html.anchors import Anchors, new_anchor, old_anchor
 from gazette_diff.report.html.marks import marked
 from gazette_diff.report.rows import Entry, Fold, TableRow
-from gazette_diff.report.wording import CONTINUED, class_word, evidence_word, heading_name, labels
+from gazette_diff.report.wording import CONTINUED, class_word, evidence_word, labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -196,7 +196,7 @@ class CardMaker:
         if not entry.change.new:
             return ()
         ref = entry.change.new[0]
-        section = tuple(map(heading_name, ref.path[len(chapter_of(ref).path) :]))
+        section = ref.path[len(chapter_of(ref).path) :]
         told, self._section = self._section, section
         return () if section == told else section
 

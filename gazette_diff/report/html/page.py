@@ -17,7 +17,7 @@ from gazette_diff.report.html.wording import page_words, script_words
 from gazette_diff.report.kinds import Kind
 from gazette_diff.report.rows import Counts, Group, comparison_table, fold
 from gazette_diff.report.summary import summary_sentence
-from gazette_diff.report.wording import chapter_name, class_word, heading_name, labels
+from gazette_diff.report.wording import chapter_name, class_word, labels
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -136,8 +136,8 @@ def _chapter(
     # The eId of the chapter where its heading is known, else a name of our own.
     anchor = anchors.take(new_anchor(heading.eid)) if heading else ""
     return Chapter(
-        heading_name(path[-1]) if path else chapter_name(group.chapter).in_(language),
-        " ".join(map(heading_name, path[:-1])),
+        path[-1] if path else chapter_name(group.chapter).in_(language),
+        " ".join(path[:-1]),
         anchor or f"page-chapter-{number}",
         group.chapter.deleted,
         group.counts,

@@ -14,7 +14,7 @@ from gazette_diff.report.chapters import chapter_of
 from gazette_diff.report.html.anchors import new_anchor
 from gazette_diff.report.kinds import Kind
 from gazette_diff.report.sides import natural_order
-from gazette_diff.report.wording import heading_name, labels
+from gazette_diff.report.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,7 +109,7 @@ class _Column:
             here = chapter_of(ref)
             if here != chapter:
                 top += _GAP if chapter is not None else 0
-                self.names.append((heading_name(here.path[-1]) if here.path else "", top))
+                self.names.append((here.path[-1] if here.path else "", top))
                 chapter = here
             self.tops[ref.eid] = top
             if _is_round(ref.eid, step) and top - written >= _LETTER:

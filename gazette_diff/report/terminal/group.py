@@ -15,7 +15,6 @@ from gazette_diff.report.wording import (
     NEW_VERSION,
     OLD_VERSION,
     chapter_name,
-    heading_name,
     with_former,
 )
 
@@ -55,7 +54,7 @@ def group_lines(
         inner = _section(part, group) or section
         if inner != section:
             section = inner
-            yield (Span(visible_line(" ".join(map(heading_name, inner))), Role.CHAPTER),)
+            yield (Span(visible_line(" ".join(inner)), Role.CHAPTER),)
         yield from entry_lines(part, view, full=full)
 
 

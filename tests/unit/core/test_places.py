@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.core.places import place, place_regulation, walk_places
+from gazette_diff.core.places import number_and_words, place, place_regulation, walk_places
 from gazette_diff.core.tree import Attachment, Level, Provision, Regulation
 
 
@@ -61,6 +63,27 @@ def test_containers_carry_their_path() -> None:
         "art_17",
     ]
     assert placed[-1].path == ("第1编 物权", "第2章 通则", "第1节 登记")
+
+
+@pytest.mark.parametrize(
+    ("label", "heading", "printed"),
+    [
+        ("第二章", "法律", "第二章 法律"),
+        ("三、", "诉讼参加人", "三、诉讼参加人"),
+        ("（二）", "规划先行", "（二）规划先行"),
+        ("(2)", "规划先行", "(2)规划先行"),
+        ("１．", "规划先行", "１．规划先行"),
+        ("三、", "", "三、"),
+        ("附则", "", "附则"),
+    ],
+)
+def test_a_path_is_printed_as_the_text_is_and_cut_again(
+    label: str, heading: str, printed: str
+) -> None:
+    level = Provision(level=Level.OUTLINE, label=label, heading=heading, children=(article(1),))
+    *_, placed = walk_places(place((level,)))
+    assert placed.path == (printed,)
+    assert number_and_words(printed) == (label, heading)
 
 
 def test_a_number_used_twice() -> None:

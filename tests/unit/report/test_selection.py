@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from gazette_diff.core.changes import Change, ProvisionRef, Relation
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.report.rows import comparison_table
-from gazette_diff.report.selection import SELECTORS, article_number, chosen
+from gazette_diff.report.selection import SELECTORS, answers, article_number, asked_for, chosen
 from tests.support.changes import regrouped, sample_changes
 
 
@@ -51,6 +52,13 @@ def test_both_conditions_must_hold() -> None:
 
 def test_every_selector_selects_something_in_the_sample() -> None:
     assert all(chosen_anchors({name}, set()) for name in set(SELECTORS) - {"regrouped"})
+
+
+def test_a_level_is_found_by_the_label_of_what_is_around_it() -> None:
+    ref = ProvisionRef("level_2__level_4", "（四）", ("二、重点任务",))
+    change = Change(relation=Relation.UNCHANGED, old=(ref,), new=(ref,))
+    assert answers(change, asked_for("二、"))
+    assert not answers(change, asked_for("三、"))
 
 
 def test_regrouped_articles_are_chosen_by_that_name_alone() -> None:

@@ -22,7 +22,7 @@ from tests.support.changes import GENERAL, link, one_change, sample_changes, unc
 
 def outline() -> ChangeSet:
     """Return a comparison of two outlines: one level stays, with another number."""
-    path = ("二、 重点任务",)
+    path = ("二、重点任务",)
     old, new = (
         ProvisionRef(f"level_2__level_{n}", label, path)
         for n, label in ((4, "（四）"), (5, "（五）"))
