@@ -75,8 +75,8 @@ def at_edges(edits: Edits, often: Mapping[str, int]) -> Edits:
     done: list[Edit] = []
     for number, edit in enumerate(edits.edits):
         before = done[-1].kept if done else start
-        last = number == len(edits.edits) - 1
-        shift = _best_shift(before, edit, last=last, often=often)
+        most = len(before) - bool(done), len(edit.kept) - (number < len(edits.edits) - 1)
+        shift = _best_shift(before, edit, most, often)
         kept, edit = _shifted(before, edit, shift)
         if done:
             done[-1] = Edit(done[-1].deleted, done[-1].inserted, kept)
@@ -86,20 +86,20 @@ def at_edges(edits: Edits, often: Mapping[str, int]) -> Edits:
     return Edits(start, tuple(done))
 
 
-def _best_shift(before: Words, edit: Edit, *, last: bool, often: Mapping[str, int]) -> int:
+def _best_shift(before: Words, edit: Edit, most: tuple[int, int], often: Mapping[str, int]) -> int:
     """Return by how many tokens (right is positive) the edit should be moved, 0 for none.
 
-    At least one kept token stays on either side, so that no two edits meet.
+    *most* is how far it may go to the left and to the right: at least one kept token stays
+    between two edits.
     """
     words = edit.deleted or edit.inserted
     if (edit.deleted and edit.inserted) or not words:
         return 0
     left = 0
-    while left < len(before) - 1 and before[-1 - left] == words[-1 - left % len(words)]:
+    while left < most[0] and before[-1 - left] == words[-1 - left % len(words)]:
         left += 1
     right = 0
-    most = len(edit.kept) if last else len(edit.kept) - 1
-    while right < most and edit.kept[right] == words[right % len(words)]:
+    while right < most[1] and edit.kept[right] == words[right % len(words)]:
         right += 1
     text = before + words + edit.kept
     at = len(before)

@@ -19,8 +19,10 @@ CLAUSE_MARKS = frozenset("，。；：！？,;:!?\n\t")
 _PARTING = CLAUSE_MARKS | {"、"}
 # A clause (or item of a list) of which less than this share stayed is replaced as a whole.
 _STAYED = 0.4
-# This many characters that stayed are worth showing between two edits.
+# This many characters that stayed are worth showing between two edits, and this many where
+# whole clauses came or went before or after them.
 _WORTH = 4
+_BESIDE_CLAUSES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,18 @@ def _is_confetti(before: Edit, after: Edit) -> bool:
         return False
     if _is_value(before) or _is_value(after):
         return kept == 0
+    if kept >= _BESIDE_CLAUSES and _are_clauses(before, after):
+        return False
     return kept < _WORTH and kept <= max(1, min(before.size, after.size))
+
+
+def _are_clauses(before: Edit, after: Edit) -> bool:
+    """Tell whether nothing but whole clauses came, or went, on one side of the words between."""
+    ends = [words[-1] for words in (before.deleted, before.inserted) if words]
+    starts = [words[0] for words in (after.deleted, after.inserted) if words]
+    return (len(ends) == 1 and ends[0] in CLAUSE_MARKS) or (
+        len(starts) == 1 and starts[0] in CLAUSE_MARKS
+    )
 
 
 def _is_value(edit: Edit) -> bool:
@@ -119,16 +132,28 @@ def _after_mark(words: Words) -> int:
 def _whole_if_scraps(lead: int, clause: Sequence[Edit]) -> Sequence[Edit]:
     """Return the edits of a clause joined into one if they leave too little between them.
 
-    *lead* counts the characters of the clause before its first edit.
+    *lead* counts the characters of the clause before its first edit. Of the first and the
+    last edit only those of this clause count: both may reach into others.
     """
     if len(clause) < len(("one", "another")) or all(_is_value(edit) for edit in clause):
         return clause
     stayed = lead + sum(length(edit.kept) for edit in clause[:-1])
     stayed += _after_mark(clause[-1].kept[::-1])
-    changed = sum(edit.size for edit in clause)
+    changed = sum(edit.size for edit in clause[1:-1])
+    changed += _of_last_clause(clause[0]) + _of_first_clause(clause[-1])
     if stayed >= _STAYED * (stayed + changed):
         return clause
     whole = clause[0]
     for edit in clause[1:]:
         whole = _join(whole, edit)
     return [whole]
+
+
+def _of_last_clause(edit: Edit) -> int:
+    """Return how many characters of *edit* stand after its last mark."""
+    return max(_after_mark(edit.deleted), _after_mark(edit.inserted))
+
+
+def _of_first_clause(edit: Edit) -> int:
+    """Return how many characters of *edit* stand before its first mark."""
+    return max(_after_mark(edit.deleted[::-1]), _after_mark(edit.inserted[::-1]))

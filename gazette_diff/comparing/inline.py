@@ -60,7 +60,8 @@ def _edits(old: str, new: str, often: Mapping[str, int]) -> Edits:
         i, j = run.old + run.size, run.new + run.size
     if i < len(first) or j < len(second):
         found.append(Edit(first[i:], second[j:], ()))
-    edits = at_edges(readable(Edits(start, tuple(found))), often)
+    # Before the clean-up too, lest a sentence that came is taken for scraps of its neighbours.
+    edits = at_edges(readable(at_edges(Edits(start, tuple(found)), often)), often)
     edits = whole_words(edits, often)
     stayed = length(edits.start) + sum(length(edit.kept) for edit in edits.edits)
     if stayed < _STAYED * min(len(old), len(new)):
