@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gazette_diff.comparing.backbone import Neighbourhood, backbone
 from gazette_diff.comparing.candidates import Candidates, find_candidates
-from gazette_diff.comparing.evidence import evidence_for, likeness
+from gazette_diff.comparing.evidence import evidence_for, evidence_for_pin, likeness
 from gazette_diff.comparing.features import Features, features_of, kinship
+from gazette_diff.comparing.fixed import NOTHING_FIXED, Fixed
 from gazette_diff.comparing.identical import identical_pairs
-from gazette_diff.comparing.judging import CERTAIN, ENOUGH, REPEATED, confidences
+from gazette_diff.comparing.judging import BY_HAND, CERTAIN, ENOUGH, REPEATED, confidences
 from gazette_diff.comparing.keys import plain, reduced
 from gazette_diff.comparing.profiles import Profiles, profile_both
 
@@ -45,6 +46,7 @@ def align(
     *,
     min_similarity: float | None = None,
     surely_kin: bool = False,
+    fixed: Fixed = NOTHING_FIXED,
 ) -> Alignment:
     """Find which of the units *old* correspond to which of *new*, many to many.
 
@@ -53,6 +55,8 @@ def align(
         new: the words of each new unit.
         min_similarity: leave out matches of units less alike than this (0–1).
         surely_kin: the texts are versions of one regulation, however little they share.
+        fixed: what is known of the units already; its links hold however little their units
+            share, and the others are found around them.
 
     Swapping the texts swaps the matches and changes nothing else: the work is done in one
     direction, whichever of the two texts comes first in the order of their characters.
@@ -61,9 +65,11 @@ def align(
     texts = [[reduced(text) for text in side] for side in words]
     swapped = texts[1] < texts[0]
     first, second = reversed(texts) if swapped else texts
-    pairs, kin = _judged(first, second, surely_kin=surely_kin)
+    pairs, kin = _judged(
+        first, second, surely_kin=surely_kin, fixed=fixed.turned() if swapped else fixed
+    )
     found = [(j, i, sure, why) for i, j, sure, why in pairs] if swapped else pairs
-    matches = (
+    matches = [
         Match(
             i,
             j,
@@ -71,10 +77,18 @@ def align(
             confidence,
             evidence_for(reason, words[0][i], words[1][j]),
         )
-        for i, j, confidence, reason in sorted(found, key=lambda pair: pair[:2])
-    )
+        for i, j, confidence, reason in found
+    ]
     least = 0.0 if min_similarity is None else min_similarity
-    return Alignment(tuple(match for match in matches if match.similarity >= least), kin)
+    matches = [match for match in matches if match.similarity >= least]
+    matches += _pinned(fixed, words)
+    return Alignment(tuple(sorted(matches, key=lambda match: (match.old, match.new))), kin)
+
+
+def _pinned(fixed: Fixed, words: Sequence[Sequence[str]]) -> Iterator[Match]:
+    for i, j in fixed.linked:
+        old, new = words[0][i], words[1][j]
+        yield Match(i, j, likeness(old, new), BY_HAND, evidence_for_pin(old, new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +102,15 @@ class Search:
     features: dict[tuple[int, int], Features]
 
 
-def search(old: Sequence[str], new: Sequence[str]) -> Search:
-    """Find the units of the reduced texts *old* and *new* that are equal, and those alike."""
-    same = identical_pairs(old, new)
-    around = Neighbourhood(backbone((i, j, 1.0) for i, j in same), len(old), len(new))
+def search(old: Sequence[str], new: Sequence[str], fixed: Fixed = NOTHING_FIXED) -> Search:
+    """Find the units of the reduced texts *old* and *new* that are equal, and those alike.
+
+    No pair of a unit that *fixed* settles is among the features: there is nothing to judge.
+    But such units tell where their neighbours belong, and who has a better partner in them.
+    """
+    same = identical_pairs(old, new, fixed=fixed)
+    sure = (*same, *sorted(fixed.linked))
+    around = Neighbourhood(backbone((i, j, 1.0) for i, j in sure), len(old), len(new))
     profiles = profile_both(old, new)
     candidates = find_candidates(
         profiles,
@@ -99,18 +118,27 @@ def search(old: Sequence[str], new: Sequence[str]) -> Search:
         _without(len(new), (j for _, j in same)),
         around,
     )
-    kin = kinship(profiles, candidates, same)
-    return Search(same, profiles, candidates, kin, features_of(profiles, candidates, same, kin))
+    candidates = candidates.heeding(fixed) if fixed else candidates
+    kin = kinship(profiles, candidates, same, fixed.linked)
+    features = features_of(profiles, candidates, sure, kin)
+    if fixed:
+        old_settled, new_settled = fixed.settled
+        features = {
+            (i, j): values
+            for (i, j), values in features.items()
+            if i not in old_settled and j not in new_settled
+        }
+    return Search(same, profiles, candidates, kin, features)
 
 
 Found = tuple[int, int, float, Features | None]
 
 
 def _judged(
-    old: Sequence[str], new: Sequence[str], *, surely_kin: bool
+    old: Sequence[str], new: Sequence[str], *, surely_kin: bool, fixed: Fixed
 ) -> tuple[list[Found], bool]:
     """Return the pairs with their confidence and evidence, and whether the texts are kin."""
-    found = search(old, new)
+    found = search(old, new, fixed)
     if found.kinship < _KIN and not surely_kin:
         return [], False
     often = Counter(old) + Counter(new)

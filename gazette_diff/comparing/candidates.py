@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.lookup import Index, best
@@ -11,6 +11,7 @@ from gazette_diff.comparing.profiles import Profile, Profiles, shared_weight
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.backbone import Neighbourhood
+    from gazette_diff.comparing.fixed import Fixed
 
 # How many units each sentence, and each unit as a whole, may name.
 _PER_SENTENCE = 3
@@ -36,6 +37,29 @@ class Candidates:
     shared: Mapping[Pair, float]
     old_sentences: Mapping[int, Found]
     new_sentences: Mapping[int, Found]
+
+    def heeding(self, fixed: Fixed) -> Candidates:
+        """Return the candidates without the pairs that *fixed* overrules.
+
+        They are those kept apart, and those of a settled unit that are more alike than its
+        own links. Less likely partners stay: what looks like a settled unit has no better
+        partner for that.
+        """
+        own: tuple[dict[int, float], dict[int, float]] = (
+            dict.fromkeys(fixed.settled[0], 0.0),
+            dict.fromkeys(fixed.settled[1], 0.0),
+        )
+        for i, j in fixed.linked:
+            value = self.similarity.get((i, j), 0.0)
+            own[0][i] = max(own[0][i], value)
+            own[1][j] = max(own[1][j], value)
+        kept = {
+            (i, j): value
+            for (i, j), value in self.similarity.items()
+            if (i, j) in fixed.linked
+            or ((i, j) not in fixed.apart and value <= min(own[0].get(i, 1), own[1].get(j, 1)))
+        }
+        return replace(self, similarity=kept, shared={pair: self.shared[pair] for pair in kept})
 
     def tops(self) -> tuple[dict[int, float], dict[int, float]]:
         """Return the similarity of the best partner of each old and of each new unit."""

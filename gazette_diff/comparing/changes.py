@@ -13,6 +13,7 @@ from gazette_diff.comparing.containers import (
     counterparts,
     is_relocated,
 )
+from gazette_diff.comparing.fixed import Fixed, fixed_by
 from gazette_diff.comparing.frame import CONCLUSION, PREFACE, frame_rows
 from gazette_diff.comparing.groups import Group, groups_of
 from gazette_diff.comparing.inline import counts
@@ -31,12 +32,19 @@ from gazette_diff.core.changes import (
     Row,
 )
 from gazette_diff.core.diagnostics import Code, Diagnostic
+from gazette_diff.core.pins import NO_PINS, Pins
 
 if TYPE_CHECKING:
     from gazette_diff.core.tree import Level, Regulation
 
 
-def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = None) -> ChangeSet:
+def compare(
+    old: Regulation,
+    new: Regulation,
+    *,
+    min_similarity: float | None = None,
+    pins: Pins = NO_PINS,
+) -> ChangeSet:
     """Compare two versions of a regulation, or two related regulations.
 
     Articles (in an outline its levels, in an attachment without either the whole of it)
@@ -49,18 +57,25 @@ def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = 
         min_similarity: pairs of articles less alike than this (0–1, see
             :attr:`~gazette_diff.core.changes.Link.similarity`) are told as deleted and added.
             By default the confidence in a pair alone decides.
+        pins: what a person settled; it holds whatever the words say, and the rest is found
+            around it.
 
     Returns:
         The changes in the order of the new text. Links of little confidence, headings that
         changed and texts that have next to nothing in common are told as diagnostics.
+
+    Raises:
+        ValueError: a pin names no article of its version, or two contradict each other.
     """
     skeletons = skeleton_of(old), skeleton_of(new)
     units = skeletons[0].units, skeletons[1].units
+    fixed = fixed_by(pins, *units)
     alignment = align(
         [unit.text for unit in units[0]],
         [unit.text for unit in units[1]],
         min_similarity=min_similarity,
         surely_kin=_same_title(old, new),
+        fixed=fixed,
     )
     containers = skeletons[0].containers, skeletons[1].containers
     links = [(units[0][match.old], units[1][match.new]) for match in alignment.matches]
@@ -68,13 +83,16 @@ def compare(old: Regulation, new: Regulation, *, min_similarity: float | None = 
     levels = {c.eid: c.level for side in containers for c in side if c.level}
     groups = groups_of(alignment.matches, len(units[0]), len(units[1]))
     often = counts(unit.text for side in units for unit in side)
-    changes = tuple(_change(group, units, found, levels, often) for group in groups)
+    changes = tuple(
+        _with_pins(_change(group, units, found, levels, often), group, fixed) for group in groups
+    )
     frame = frame_rows(old, new, containers, found.pairs())
     return ChangeSet(
         old=_version(old, units[0]),
         new=_version(new, units[1]),
         changes=changes,
         frame=frame,
+        pins=pins,
         diagnostics=tuple(_diagnostics(alignment, changes, frame)),
     )
 
@@ -125,6 +143,13 @@ def _change(
     )
 
 
+def _with_pins(change: Change, group: Group, fixed: Fixed) -> Change:
+    """Return *change*, marked where a person fixed what became of its units."""
+    alone = not fixed.alone[0].isdisjoint(group.old) or not fixed.alone[1].isdisjoint(group.new)
+    by_hand = alone or any(link.pinned for link in change.links)
+    return replace(change, pinned=True) if by_hand else change
+
+
 def _apart(group: Group, units: Units) -> Apart:
     """Return which units the pieces in *group* belong to, and which units a match links."""
     linked = frozenset((match.old, match.new) for match in group.matches)
@@ -155,7 +180,7 @@ def _seen(link: Link, match: Match, units: Units, rows: Sequence[Row]) -> Link:
     """Return *link*, as a doubtful one if no row shows words of both its units."""
     old = {piece.eid for piece in units[0][match.old].pieces}
     new = {piece.eid for piece in units[1][match.new].pieces}
-    if link.confidence <= _UNSEEN or not (old and new):
+    if link.pinned or link.confidence <= _UNSEEN or not (old and new):
         return link
     if any(row.old and row.new and row.old.eid in old and row.new.eid in new for row in rows):
         return link

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.comparing.keys import bigrams
 from gazette_diff.comparing.tokens import UNIT, tokens
 from gazette_diff.core.numerals import NUMERAL_CHARACTERS
+from gazette_diff.core.pins import PINNED
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.features import Features
@@ -55,6 +56,13 @@ def evidence_for(features: Features | None, old: str, new: str) -> tuple[str, ..
     )
     named = [name for name, holds in passes if holds]
     return (*named, *(f"“{phrase}”" for phrase in shared_phrases(old, new)))
+
+
+def evidence_for_pin(old: str, new: str) -> tuple[str, ...]:
+    """Return the evidence for a link of the plain texts *old* and *new* that a person fixed."""
+    if old == new:
+        return (PINNED, "identical")
+    return (PINNED, *(f"“{phrase}”" for phrase in shared_phrases(old, new)))
 
 
 def shared_phrases(old: str, new: str) -> tuple[str, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.comparing.backbone import Neighbourhood, backbone, nearness
 from gazette_diff.comparing.homes import settle
+from gazette_diff.comparing.profiles import shared_weight
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.candidates import Candidates
@@ -48,14 +50,25 @@ class Features(NamedTuple):
     kinship: float
 
 
-def kinship(profiles: Profiles, candidates: Candidates, sure: Sequence[Pair]) -> float:
-    """Return the share (0–1) of the lesser text that units sure of each other have in common."""
-    common = sum(profiles.old[i].weight for i, _ in sure)
+def kinship(
+    profiles: Profiles,
+    candidates: Candidates,
+    same: Sequence[Pair],
+    linked: AbstractSet[Pair] = frozenset(),
+) -> float:
+    """Return the share (0–1) of the lesser text that units sure of each other have in common.
+
+    *same* are the pairs of equal words, *linked* those that are known otherwise.
+    """
+    common = sum(profiles.old[i].weight for i, _ in same)
+    common += sum(
+        shared_weight(profiles.old[i], profiles.new[j], profiles.weights) for i, j in linked
+    )
     top_old, top_new = candidates.tops()
     common += sum(
         candidates.shared[i, j]
         for (i, j), value in candidates.similarity.items()
-        if value >= _KIN and value == top_old[i] == top_new[j]
+        if value >= _KIN and value == top_old[i] == top_new[j] and (i, j) not in linked
     )
     whole = min(sum(unit.weight for unit in side) for side in (profiles.old, profiles.new))
     return min(1.0, common / whole) if whole else 0.0

@@ -22,6 +22,8 @@ Pair = tuple[int, int]
 
 #: Links of at least this confidence are said.
 ENOUGH = 0.5
+#: The confidence of links that a person fixed.
+BY_HAND = 1.0
 #: The confidence of units that have the same words.
 CERTAIN = 0.999
 #: … of which there are several in one version.

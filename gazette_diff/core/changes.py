@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from gazette_diff.core.diagnostics import Diagnostic
+from gazette_diff.core.pins import NO_PINS, PINNED, Pins
 from gazette_diff.core.tree import Metadata
 
 
@@ -60,6 +61,11 @@ class Link:
     confidence: float
     evidence: tuple[str, ...] = ()
 
+    @property
+    def pinned(self) -> bool:
+        """Whether a person fixed the link."""
+        return PINNED in self.evidence[:1]
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -90,7 +96,8 @@ class Change:
     """What became of one article, or of several that were split or merged.
 
     ``renumbered``: the number differs; ``relocated``: it stands in another chapter now;
-    ``classes``: the kinds of words that changed (duty, deadline …), may be empty.
+    ``classes``: the kinds of words that changed (duty, deadline …), may be empty;
+    ``pinned``: a person fixed what became of it, or of one of them at least.
     """
 
     relation: Relation
@@ -101,6 +108,7 @@ class Change:
     classes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     rows: tuple[Row, ...] = ()
+    pinned: bool = False
 
     @property
     def doubtful(self) -> bool:
@@ -127,13 +135,15 @@ class ChangeSet:
 
     ``changes`` follow the order of the new text, deleted articles standing where they
     stood among their old neighbours; every article of both versions is in exactly one.
-    ``frame`` holds the words outside the articles: preamble, chapter headings.
+    ``frame`` holds the words outside the articles: preamble, chapter headings; ``pins`` are
+    the corrections that a person made.
     """
 
     old: ComparedVersion
     new: ComparedVersion
     changes: tuple[Change, ...]
     frame: tuple[Row, ...] = ()
+    pins: Pins = NO_PINS
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
