@@ -50,6 +50,7 @@ class Furnishing(Enum):
     RUNNING_HEAD = "running head", "页眉"
     PAGE_NUMBER = "page number", "页码"
     TABLE_BORDER = "table border", "表格线"
+    LABEL_COLON = "colon after a label", "标号后的冒号"
     FLOATING_TITLE = "floating title", "混入正文的标题"
 
     @property

@@ -1,4 +1,4 @@
-"""Where the body begins, how it is numbered, and where attachments and foreign texts begin."""
+"""Where the body begins, how it is numbered, and where a foreign text begins."""
 
 from __future__ import annotations
 
@@ -24,15 +24,7 @@ _NO_HEADING = re.compile(
 )
 _LEADERS = re.compile(r"[.…·．\s\u3000]*[（(]?[0-9]*[）)]?$")
 _CONTENTS = re.compile(r"目[ \u3000]*[录次]")
-_ATTACHMENT = re.compile(
-    r"(?P<label>(?:附[件表录图]|附)[ \u3000]*(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})?)"
-    r"[ \u3000]*(?P<colon>[:：.．、]?)[ \u3000]*(?P<heading>.{0,60})"
-)
-_UNCOUNTED = frozenset({"附", "附件", "附表", "附录", "附图"})
-_IN_SENTENCE = re.compile(r"[所的中和、，规]|规定")
-_LISTED = re.compile(r"[0-9]+[.．、]|《")
 _IN_FORCE = re.compile(r"施行|实施|执行|生效|废止|失效")
-_NEAR = 4
 _SHORTEST_HEADING = 3
 _RULES = re.compile(
     r"(?:规则|办法|条例|细则|守则|章程|规定|规程|准则|制度)(?:[（(〔][^（）()]{1,40}[）)〕])*$"
@@ -163,36 +155,6 @@ def as_rules(lines: Sequence[Line], numbering: Numbering, title: str) -> Numberi
     if not counted or sentences < _SENTENCES_SHARE * len(opened):
         return numbering
     return Numbering(Mark.COMMA, numbering.heads)
-
-
-def attachment_starts(lines: Sequence[Line], first: int, layout: Layout) -> list[int]:
-    """Return the indexes of the lines after *first* that begin an 附件, 附表 or 附录."""
-    return [i for i in range(first + 1, len(lines)) if _is_attachment(lines, i, layout)]
-
-
-def _is_attachment(lines: Sequence[Line], index: int, layout: Layout) -> bool:
-    line, before = lines[index], lines[index - 1]
-    if line.head is not None or line.text[0] != "附" or index + 1 == len(lines):
-        return False
-    found = _ATTACHMENT.fullmatch(line.text)
-    if found is None or is_finished(line.text.rstrip("：:")):
-        return False
-    heading = found["heading"]
-    parted = found["colon"] or line.text[found.end("label")] in " \u3000" if heading else True
-    counted = found["label"].strip() not in _UNCOUNTED
-    if not parted and (not counted or _IN_SENTENCE.match(heading)):
-        return False  # 附件所列……, 附件三所列……: a sentence
-    signed = any(is_date(after.text) for after in lines[index + 1 : index + 1 + _NEAR])
-    if heading and (signed or _LISTED.match(heading)):
-        return False  # a list of attachments before the signature
-    ended = is_finished(before.text) or is_date(before.text) or before.short
-    return ended or line.level > 0 or layout is Layout.PARAGRAPHS
-
-
-def attachment_label(line: Line) -> int:
-    """Return the length of the label (附件1) that *line* begins with."""
-    found = _ATTACHMENT.fullmatch(line.text)
-    return len(found["label"].rstrip()) if found else 0
 
 
 def foreign_start(lines: Sequence[Line], numbering: Numbering) -> int | None:

@@ -11,10 +11,10 @@ from gazette_diff.core.mendings import Furnishing
 from gazette_diff.core.places import Placed, place, walk_places
 from gazette_diff.core.source import Piece, SourceText
 from gazette_diff.core.tree import Block, BlockKind, GazetteIssue, Regulation
+from gazette_diff.parsing.attachments import attachment_starts
 from gazette_diff.parsing.body import (
     Numbering,
     as_rules,
-    attachment_starts,
     foreign_start,
     read_numbering,
 )
@@ -75,7 +75,7 @@ class DocumentParser:
         self._blocks: list[tuple[str, Block]] = []
         self._floating: list[Line] = []
         self._notes: dict[int, str] = {}
-        self._borders: list[Piece] = []
+        self._furniture: list[tuple[Piece, Furnishing]] = []
         if facts.source.paragraphs:
             self.layout, self.column = Layout.PARAGRAPHS, None
         else:
@@ -161,7 +161,8 @@ class DocumentParser:
         self.diagnostics += check_bodies(body, attachments)
         self._blocks += [("metadata", block) for block in conclusion]
         self._notes = regions.notes
-        self._borders = regions.borders
+        self._furniture = [(piece, Furnishing.TABLE_BORDER) for piece in regions.borders]
+        self._furniture += [(piece, Furnishing.LABEL_COLON) for piece in regions.colons]
         return Regulation(
             metadata=read_metadata(
                 preface, conclusion, body, title=title, gazette=self.facts.issue
@@ -176,8 +177,8 @@ class DocumentParser:
         """Yield what the parsed document claims of the source."""
         for line in self._floating:
             yield Claim(line.piece(), "furniture", str(Furnishing.FLOATING_TITLE), self.number)
-        for piece in self._borders:
-            yield Claim(piece, "furniture", str(Furnishing.TABLE_BORDER), self.number)
+        for piece, kind in self._furniture:
+            yield Claim(piece, "furniture", str(kind), self.number)
         for where, block in self._blocks:
             for piece in block.pieces:
                 yield Claim(piece, where, str(block.kind), self.number)

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.source import Span
 from gazette_diff.core.tree import Attachment, Block, Level, Provision
-from gazette_diff.parsing.body import Numbering, attachment_label, read_numbering
+from gazette_diff.parsing.attachments import read_attachment_head
+from gazette_diff.parsing.body import Numbering, read_numbering
 from gazette_diff.parsing.front import conclusion_blocks
-from gazette_diff.parsing.lines import Layout, Line, clean
 from gazette_diff.parsing.paragraphs import Joiner
 from gazette_diff.parsing.tree_builder import build
-from gazette_diff.parsing.wording import is_title, without_space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +18,14 @@ if TYPE_CHECKING:
     from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.source import Piece
     from gazette_diff.parsing.layout import Column
+    from gazette_diff.parsing.lines import Layout, Line
 
 
 class RegionParser:
     """Parses regions of one document; gathers what was doubtful and what was done to lines.
 
     ``notes`` tells, by line number, what was done to a line and why; ``borders`` are the
-    bars and rules of tables.
+    bars and rules of tables, ``colons`` those between the label of an attachment and its title.
     """
 
     def __init__(self, source: Sequence[str], layout: Layout, column: Column | None) -> None:
@@ -35,6 +35,7 @@ class RegionParser:
         self.column = column
         self.notes: dict[int, str] = {}
         self.borders: list[Piece] = []
+        self.colons: list[Piece] = []
         self.diagnostics: list[Diagnostic] = []
 
     def parse(
@@ -62,24 +63,20 @@ class RegionParser:
 
     def parse_attachment(self, lines: Sequence[Line]) -> Attachment:
         """Return the attachment that begins on the first of *lines* (附件1 …)."""
-        first, rest = lines[0], lines[1:]
-        length = attachment_label(first)
-        heading = first.text[length:].strip()
-        pieces = (first.piece(length),) if heading else ()
-        below = rest[0] if rest else None
-        untitled = not heading.strip("：:.．、 ")
-        if untitled and below is not None and below.head is None and is_title(below.text):
-            heading, pieces, rest = heading + below.text, (*pieces, below.piece()), rest[1:]
+        head = read_attachment_head(lines, self.layout)
+        if head.colon is not None:
+            self.colons.append(head.colon)
+        rest = lines[head.lines :]
         body, conclusion = self.parse(rest, read_numbering(rest, self.layout))
         signed = tuple(
             Provision(level=Level.PARAGRAPH, text=block.text, span=Span(text=block.pieces))
             for block in conclusion
         )
         return Attachment(
-            label=without_space(first.text[:length]),
-            heading=clean(heading),
+            label=head.label,
+            heading=head.title,
             body=(*body, *signed),
-            span=Span(label=(first.piece(0, length),), heading=pieces),
+            span=Span(label=(head.label_piece,), heading=head.title_pieces),
         )
 
 

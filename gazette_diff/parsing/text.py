@@ -17,6 +17,7 @@ from gazette_diff.core.tree import (
     Provision,
     Regulation,
 )
+from gazette_diff.parsing.attachments import write_attachment_head
 from gazette_diff.parsing.tables import write_table
 
 INDENT = "\u3000\u3000"
@@ -47,7 +48,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _attachment(attachment: Attachment) -> Iterator[str]:
-    yield _with_words(attachment.label, attachment.heading.lstrip())
+    yield from write_attachment_head(attachment.label, attachment.heading)
     yield from _provisions(attachment.body)
 
 
