@@ -26,15 +26,18 @@ UNITS = {
     "项": Unit.ITEM,
     "目": Unit.SUBITEM,
 }
-# A unit is none where it begins another word: 条例, 条件, 款项, 项目, 章程, 节目, 编制.
+# A unit is none where it begins another word: 条例, 条件, 款项, 项目, 章程, 节目, 编制. Some of
+# these letters begin words of their own behind a unit: 第三条约定, 第五项目的, 第二条形成.
 _UNIT = rf"""(?:
     分?编(?!{SPACES}[制号码写辑排外委办者译纂审入造剧队组])
   | 章(?!{SPACES}程(?!序))
-  | 节(?!{SPACES}[目能假日点气约余省])
-  | 条(?!{SPACES}(?:例(?!外)|[款件约目形状理文]))
-  | 款(?!{SPACES}[项式待额物])
-  | 项(?!{SPACES}[目链圈])
-  | 目(?!{SPACES}[标录前击光次])
+  | 节(?!{SPACES}(?:[目假气余]|能(?![否够])|日(?!常)|点(?!明)|约(?!定)|省(?!级|人民)))
+  | 条(?!{SPACES}(?:
+        例(?!外)|[款件]|约(?!定|束)|目(?!的|前|录)|形(?!成)|状(?!态|况)|理(?!解)|文(?!字|本)
+    ))
+  | 款(?!{SPACES}(?:项(?!下)|[式待额]|物(?!业|品|权|资)))
+  | 项(?!{SPACES}(?:目(?!的|前|录)|[链圈]))
+  | 目(?!{SPACES}(?:[录击光次]|标(?!准|明|的)|前(?!款|项|条|述)))
 )"""
 # 第十条之一, but not one of several (第一项之一) nor the beginning of a word (之一般).
 _BRANCH = rf"(?:{SPACES}之{SPACES}(?P<branch>{DIGIT}{{1,3}})(?![般切定致些个种次样旦律类条款项]))?"
@@ -69,7 +72,7 @@ _RELATIVE = rf"""
     (?<![目当提此之日先午空婚超])前(?:{_COUNT}{{0,2}}){_UNIT}
   | (?<![基根日文版资样副剧课书脚抄译标股亏])本{SPACES}
         (?: (?![项款节目]){_UNIT} | [项款目]{_PROVISION} | (?!节{SPACES}课)(?=节){_UNIT} )
-  | (?<!应)该(?:[条章节](?!{SPACES}[例款件约目程能日点线道路河街船课])|款{_PROVISION})
+  | (?<!应)该(?:[条章节](?!{SPACES}(?:[例款件目程能日点线道路河街船课]|约(?!定)))|款{_PROVISION})
   | (?<![以如网线身手路地基市海])上一?[条款章](?={SPACES}(?:规定|所|第|的|之))
   | (?<![以之此其])后(?:{_COUNT}{{0,2}})[条款项](?={SPACES}(?:规定|所|第|的|之))
   | (?<![合不相共陪会雷等])同[条款](?={SPACES}(?:规定|第))
@@ -91,7 +94,7 @@ def candidate() -> re.Pattern[str]:
     bracketed = rf"[（(]{DIGIT}{{1,3}}[）)]"
     # （一）、（二）项: without 第, but with a unit at the end.
     more = rf"(?:[、和或及至]{{0,2}}{bracketed}){{0,20}}"
-    loose = rf"(?<=.){bracketed}(?={more}[项款](?![目链圈式待额物项]))"
+    loose = rf"(?<=.){bracketed}(?={more}(?=[项款]){_UNIT})"
     return re.compile(
         rf"(?P<numbered>{numbered}) | (?P<relative>{_RELATIVE}) | (?P<loose>{loose})", re.VERBOSE
     )

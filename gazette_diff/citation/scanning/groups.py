@@ -144,9 +144,12 @@ def _joins(previous: Mark | None, mark: Mark, joint: str) -> bool:
         return False
     if previous.unit is None:
         return mark.bracketed == previous.bracketed
+    alike = mark.unit is previous.unit and mark.bracketed == previous.bracketed
     if mark.unit is None or joint not in "、至":
-        return mark.bracketed and previous.bracketed and joint != "，"
-    return mark.unit is previous.unit and mark.bracketed == previous.bracketed
+        # 第三条、四条和五条: in 第三条和五条意见 the last number would count.
+        goes_on = alike and not previous.ordered and joint not in "，,"
+        return goes_on or (mark.bracketed and previous.bracketed and joint != "，")
+    return alike
 
 
 def _settle(line: str, members: list[Member]) -> list[Member]:

@@ -99,20 +99,47 @@ def _at_line_start(after: str, unit: Unit, *, parted: bool) -> bool:
 _COUNTED = {
     Unit.ARTICLE: (
         r"(?:[一-鿿]{0,4}?(?:道路|公路|铁路|航线|线路|街道|河流|河道|生产线|隧道|通道|管线|船舶))"
-        r"|路|街|线(?!索)|河|船|鱼|腿|狗|命|消息|新闻|短信|微博|建议|意见|信息|理由|经验|裤子|裙子"
+        r"|路|街|线(?!索)|河|船|鱼|腿|狗|命|岔|裤子|裙子|围巾|毛巾|消息|新闻|短信|微博|微信|留言|评论|帖子"
+        r"|建议|意见|信息|理由|经验|措施|教训|原则|纪律|标语|口号|妙计|好处|战线|战壕|地铁|跑道|通往|通向"
     ),
     Unit.PARAGRAPH: (
         r"产品|车型?|手机|软件|游戏|机型|应用|贷款|汽车|药品|新药|新品|商品|飞机|设备|作品|保险产品"
+        r"|配色|式样|口味|菜|蛋糕|鞋|包|衣服|芯片|机器人|电视|饮料|耳机|相机"
     ),
     Unit.ITEM: (
         r"(?:诉讼|上诉|反诉|仲裁|抗诉)?请求|任务|议程|议题|工作(?!日|场所|人员)|指标|课题|研究|发明|工程"
         r"|比赛|改革|成果|权利要求|试验|实验|挑战|世界|纪录|考试|运动|优势|专利|重点|重大|内容是|措施是"
+        r"|赛事|大奖|奖|金牌|全国|冠军|非遗|技能|服务(?!费|人)|评选|调查|测试|检查|作业|活动是"
     ),
-    Unit.SECTION: r"课|车厢|电池|比赛|藕|台阶|[一-鿿]{1,3}课",
+    Unit.SECTION: r"课|车厢|电池|比赛|藕|台阶|[一-鿿]{1,3}课|甘蔗|竹|训练",
 }
+# Words after 本条, 该条 and 前款 that name something counted: 本条微信, 前款手机.
+_COUNTED_RELATIVE = {
+    Unit.ARTICLE: r"(?:微信|微博|短信|新闻|消息|留言|评论|帖子|视频|推文|朋友圈)",
+    Unit.PARAGRAPH: r"(?:手机|车型|机型|游戏|耳机|相机)",
+    Unit.SECTION: r"(?:课|车厢|练习|比赛)",
+    Unit.CHAPTER: r"(?:小结|练习|课文|习题|故事|剧情)",
+}
+# A book that is no law: 小说第一章, 读到第三章.
+_STORY = re.compile(
+    r"(?:小说|课本|教材|教科书|故事|剧本|传记|回忆录|论文|专著|全书|[本该这此]书|乐章|漫画|连载|[读写看翻学讲念背]到"
+    r"|[这那](?:本|部)[^，。；的]{0,8}?书)(?:中|里|里面)?的?$"
+)
 
 
 def counts_things(line: str, end: int, unit: Unit) -> bool:
     """Tell whether a bare number with *unit* that ends at *end* counts things: 第二条路."""
     pattern = _COUNTED.get(unit)
     return pattern is not None and re.match(pattern, line[end : end + 12]) is not None
+
+
+def is_everyday(line: str, end: int, unit: Unit) -> bool:
+    """Tell whether 本条 or 前款 of *unit*, which ends at *end*, means no provision: 本条微信."""
+    pattern = _COUNTED_RELATIVE.get(unit)
+    return pattern is not None and re.match(pattern, line[end : end + 4]) is not None
+
+
+def is_of_a_book(line: str, start: int, unit: Unit) -> bool:
+    """Tell whether the chapter or section at *start* is one of a story or textbook."""
+    chapters = (Unit.CHAPTER, Unit.SECTION)
+    return unit in chapters and _STORY.search(line[max(0, start - 12) : start]) is not None

@@ -8,10 +8,15 @@ from typing import NamedTuple
 from gazette_diff.citation.scanning import grammar
 from gazette_diff.citation.scanning.chains import read_mark
 from gazette_diff.citation.scanning.groups import Group, counting_unit, entries_of, read_group
-from gazette_diff.citation.scanning.heads import counts_things, is_own_number
+from gazette_diff.citation.scanning.heads import (
+    counts_things,
+    is_everyday,
+    is_of_a_book,
+    is_own_number,
+)
 from gazette_diff.citation.scanning.lines import Line
 from gazette_diff.citation.scanning.naming import find_work, given_names
-from gazette_diff.citation.values import Target, Unit
+from gazette_diff.citation.values import Target, Unit, relative_unit
 
 _OWN = frozenset({Unit.PART, Unit.SUBPART, Unit.CHAPTER, Unit.SECTION, Unit.ARTICLE})
 
@@ -85,10 +90,21 @@ def _found(line: Line, start: int, group: Group) -> Iterator[Found]:
     if units <= {Unit.PART, Unit.SUBPART} and (units or group.relative.endswith("编")):
         return
     work = find_work(line, start)
-    unit = counting_unit(group)
-    if unit and not work and counts_things(line.text, group.end, unit):
+    if not work and _is_prose(line.text, start, group):
         return
     name, begin = (work.name, work.start) if work else ("", start)
     for entry in entries_of(group, begin):
         words = line.text[entry.start : entry.end]
         yield Found(line.number, entry.start, entry.end, words, name, entry.target)
+
+
+def _is_prose(line: str, start: int, group: Group) -> bool:
+    """Tell whether the *group* at *start* counts things or is of a book that is no law."""
+    if (unit := counting_unit(group)) and counts_things(line, group.end, unit):
+        return True
+    marks = [mark for member in group.members for mark in member.marks]
+    if marks:
+        first = marks[0].unit
+        return first is not None and not group.relative and is_of_a_book(line, start, first)
+    word = relative_unit(group.relative)
+    return word is not None and is_everyday(line, group.end, word)

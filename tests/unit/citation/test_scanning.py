@@ -11,7 +11,7 @@ from gazette_diff.citation import citations_as_json, scan
 from gazette_diff.citation.scanning.scanner import Found
 from gazette_diff.citation.values import Reference, Unit
 
-CASES = Path(__file__).parents[2] / "cases" / "citation" / "scan.md"
+CASES = Path(__file__).parents[2] / "cases" / "citation"
 MARKED = re.compile("⟦(?P<text>[^|⟧]*)(?P<rest>[^⟧]*)⟧")
 NAMES = {
     Unit.CHAPTER: "章",
@@ -24,10 +24,13 @@ NAMES = {
 
 
 def labelled_lines() -> list[str]:
-    """Return the sentences of the case file, without its headings and explanation."""
-    lines = CASES.read_text(encoding="utf-8").split("\n")
-    body = lines[lines.index("", 2) :]
-    return [line for line in body if line.strip() and not line.startswith("## ")]
+    """Return the sentences of the case files, without their headings and explanations."""
+    labelled = []
+    for file in sorted(CASES.glob("scan*.md")):
+        lines = file.read_text(encoding="utf-8").split("\n")
+        body = lines[lines.index("", 2) :]
+        labelled += [line for line in body if line.strip() and not line.startswith("## ")]
+    return labelled
 
 
 def place(reference: Reference) -> str:
