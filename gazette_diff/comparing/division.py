@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.comparing.pairing import NOTHING_APART, Apart, Words, resemblance, words_of
-from gazette_diff.comparing.units import Part, Piece
+from gazette_diff.core.changes import Part
+
+if TYPE_CHECKING:
+    from gazette_diff.comparing.units import Piece
 
 # A sentence ends with its mark and the quotes and brackets that close on it.
 _SENTENCE = re.compile(r"[^。；;！？!?]*[。；;！？!?]+[”’」』）)]*|[^。；;！？!?]+")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from gazette_diff.comparing.inline import segments
 from gazette_diff.comparing.keys import plain
 from gazette_diff.comparing.rows import rows_of, sole_row
-from gazette_diff.comparing.units import Part, Piece
-from gazette_diff.core.changes import Relation, Row, RowRef
+from gazette_diff.comparing.units import Piece
+from gazette_diff.core.changes import Part, Relation, Row, RowRef
 from gazette_diff.core.tree import Block, BlockKind, Level, Regulation
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _block_rows(old: Sequence[Block], new: Sequence[Block], eid: str) -> Iterato
 
 def _pieces(blocks: Sequence[Block], kind: BlockKind, eid: str) -> tuple[Piece, ...]:
     return tuple(
-        Piece(eid, "", Level.PARAGRAPH, Part.TEXT, 1, block.text)
+        Piece(eid, "", Level.PARAGRAPH, block.kind, 1, block.text)
         for block in blocks
         if block.text and block.kind is kind
     )
@@ -100,4 +100,4 @@ def _heading_row(old: Container | None, new: Container | None) -> Row:
 
 
 def _ref(container: Container | None) -> RowRef | None:
-    return RowRef(container.eid, container.label) if container else None
+    return RowRef(container.eid, container.label, Part.HEADING) if container else None

@@ -10,11 +10,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.backbone import Neighbourhood, backbone
 from gazette_diff.comparing.identical import identical_pairs
 from gazette_diff.comparing.keys import bigrams, plain
-from gazette_diff.comparing.units import Part, Piece
+from gazette_diff.core.changes import Part
+
+if TYPE_CHECKING:
+    from gazette_diff.comparing.units import Piece
 
 Pair = tuple[int, int]
 

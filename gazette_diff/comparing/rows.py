@@ -101,10 +101,14 @@ def _forward(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
     return [piece.text for piece in old] <= [piece.text for piece in new]
 
 
-def sole_row(old: Piece, new: Piece) -> Row:
-    """Return the row in which *new* takes the place of *old*, whatever they have in common."""
+def sole_row(old: Piece, new: Piece, position: int = 0) -> Row:
+    """Return the row in which *new* takes the place of *old*, whatever they have in common.
+
+    Both stand at *position* among the pieces of their side.
+    """
     relation = Relation.UNCHANGED if old.text == new.text else Relation.AMENDED
-    return Row(relation, _ref(old), _ref(new), segments(old.text, new.text))
+    words = segments(old.text, new.text)
+    return Row(relation, _ref(old, position), _ref(new, position), words)
 
 
 def _correspondence(
@@ -129,16 +133,20 @@ def _correspondence(
 def _plain_rows(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Row, ...]:
     """Return the rows where nothing has to be found: one side is empty, or both are equal."""
     if old and new:
-        return tuple(sole_row(one, other) for one, other in zip(old, new, strict=True))
-    gone = [Row(Relation.DELETED, _ref(p), None, segments(p.text, "")) for p in old]
-    return (*gone, *(Row(Relation.ADDED, None, _ref(p), segments("", p.text)) for p in new))
+        both = zip(old, new, strict=True)
+        return tuple(sole_row(one, other, at) for at, (one, other) in enumerate(both))
+    gone = [
+        Row(Relation.DELETED, _ref(p, n), None, segments(p.text, "")) for n, p in enumerate(old)
+    ]
+    came = [Row(Relation.ADDED, None, _ref(p, n), segments("", p.text)) for n, p in enumerate(new)]
+    return (*gone, *came)
 
 
 def _row(
     cell: Cell, old: Sequence[Piece], new: Sequence[Piece], often: Mapping[str, int] | None
 ) -> Row:
-    before = _ref(old[cell.old]) if cell.old is not None else None
-    after = _ref(new[cell.new]) if cell.new is not None else None
+    before = _ref(old[cell.old], cell.old) if cell.old is not None else None
+    after = _ref(new[cell.new], cell.new) if cell.new is not None else None
     if before is None:
         relation = Relation.ADDED
     elif after is None:
@@ -149,8 +157,8 @@ def _row(
     return Row(relation, before, after, segments(cell.old_text, cell.new_text, often))
 
 
-def _ref(piece: Piece) -> RowRef:
-    return RowRef(piece.eid, piece.label)
+def _ref(piece: Piece, position: int = 0) -> RowRef:
+    return RowRef(piece.eid, piece.label, piece.part, position)
 
 
 def _exact(cells: Sequence[Cell], old: Sequence[Piece], new: Sequence[Piece]) -> bool:

@@ -8,20 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from gazette_diff.core.changes import ProvisionRef
+from gazette_diff.core.changes import Part, ProvisionRef
 from gazette_diff.core.places import Placed, place
-from gazette_diff.core.tree import CONTAINERS, Attachment, Level, Regulation
-
-
-class Part(StrEnum):
-    """Which words of its provision a piece holds."""
-
-    HEADING = "heading"
-    TEXT = "text"
-    TABLE = "table"
-    CLOSING = "closing"
+from gazette_diff.core.tree import CONTAINERS, Attachment, BlockKind, Level, Regulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +25,7 @@ class Piece:
     eid: str
     label: str
     level: Level
-    part: Part
+    part: Part | BlockKind
     depth: int
     text: str
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from gazette_diff.core.diagnostics import Diagnostic
 from gazette_diff.core.pins import NO_PINS, PINNED, Pins
-from gazette_diff.core.tree import Metadata
+from gazette_diff.core.tree import BlockKind, Metadata
 
 
 class Relation(StrEnum):
@@ -39,12 +39,29 @@ class ProvisionRef:
     path: tuple[str, ...] = ()
 
 
+class Part(StrEnum):
+    """Which words of its provision a row gives."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    TABLE = "table"
+    CLOSING = "closing"
+
+
 @dataclass(frozen=True, slots=True)
 class RowRef:
-    """The provision whose words one side of a row gives: its eId and its label as printed."""
+    """The provision whose words one side of a row gives: its eId and its label as printed.
+
+    ``part`` says which of its words, outside the body what kind of block; ``position`` counts
+    the parts of its side of the change in the order of that version's text (rows follow the
+    new text), so that the rows of one part, which was divided, share it. Neither takes part
+    in equality.
+    """
 
     eid: str
     label: str = ""
+    part: Part | BlockKind = field(default=Part.TEXT, compare=False)
+    position: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gazette_diff.core.changes import ProvisionRef
+from gazette_diff.core.changes import ProvisionRef, RowRef
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.report.wording import CONTINUED, HEADING, OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from gazette_diff.core.changes import RowRef
 
 _NOTHING = Bilingual("", "")
 # The last step of an eId within an article: para_2, point_3-1, indent_1, level_4, para_2_inst2.
@@ -27,13 +25,14 @@ class Side:
 
     ``label`` is short (第二款, （三）; empty for the sole 款 of an article), ``full`` names
     the 款 around an item too (第二款（三）). ``article`` is the article around it, None
-    outside the articles.
+    outside the articles. ``ref`` is what the row says of its place.
     """
 
     eid: str
     label: Bilingual
     full: Bilingual
     article: ProvisionRef | None
+    ref: RowRef
 
     @property
     def inner(self) -> str:
@@ -58,7 +57,7 @@ class SideLabels:
         if ref.eid in self._seen and article is not None and ref.eid != article.eid:
             label, full = _continued(label), _continued(full)
         self._seen.add(ref.eid)
-        return Side(ref.eid, label, full, article)
+        return Side(ref.eid, label, full, article, ref)
 
     def _article_of(self, eid: str) -> ProvisionRef | None:
         """Return the article (or innermost outline level of the change) that holds *eid*."""

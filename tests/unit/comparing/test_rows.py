@@ -6,7 +6,7 @@ import pytest
 
 from gazette_diff.comparing.rows import rows_of
 from gazette_diff.comparing.units import Piece, skeleton_of
-from gazette_diff.core.changes import Relation
+from gazette_diff.core.changes import Part, Relation
 from tests.unit.comparing.building import regulation
 from tests.unit.comparing.marking import told
 
@@ -156,3 +156,18 @@ def test_what_cannot_keep_both_orders_is_deleted_and_added() -> None:
         ("1.1", "2.1", two),
         ("", "2.1", f"{{+{three}+}}"),
     ]
+
+
+def test_positions_give_the_words_of_either_side_in_the_order_of_its_text() -> None:
+    old = (
+        "第一条 有下列情形之一的：\n（一）甲甲甲甲；\n（二）乙乙乙乙，\n应当报告。\n另有一款规定。"
+    )
+    new = (
+        "第一条 另有一款规定。\n有下列情形之一的：\n（一）乙乙乙乙，\n（二）丙丙丙丙，\n应当报告。"
+    )
+    found = rows_of(pieces(old), pieces(new))
+    for side, words, text in (("old", "old_text", old), ("new", "new_text", new)):
+        told = [(ref.position, getattr(row, words)) for row in found if (ref := getattr(row, side))]
+        given = "".join(piece.text for piece in pieces(text))
+        assert "".join(words for _, words in sorted(told, key=lambda one: one[0])) == given
+    assert {row.new.part for row in found if row.new} == {Part.TEXT}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gazette_diff.comparing.units import Part, Skeleton, skeleton_of
+from gazette_diff.comparing.units import Skeleton, skeleton_of
+from gazette_diff.core.changes import Part
 from gazette_diff.core.tree import Attachment, Level, Metadata, Provision, Regulation, Table
 from tests.unit.comparing.building import item, level, paragraph, regulation
 
