@@ -14,7 +14,7 @@ from gazette_diff.comparing.containers import (
     is_relocated,
 )
 from gazette_diff.comparing.fixed import Fixed, fixed_by
-from gazette_diff.comparing.frame import CONCLUSION, PREFACE, frame_rows
+from gazette_diff.comparing.frame import frame_rows
 from gazette_diff.comparing.groups import Group, groups_of
 from gazette_diff.comparing.inline import counts
 from gazette_diff.comparing.keys import plain
@@ -32,6 +32,7 @@ from gazette_diff.core.changes import (
     Row,
 )
 from gazette_diff.core.diagnostics import Code, Diagnostic
+from gazette_diff.core.printing import CONCLUSION, PREFACE
 from gazette_diff.core.pins import NO_PINS, Pins
 
 if TYPE_CHECKING:

@@ -10,14 +10,12 @@ from gazette_diff.comparing.keys import plain
 from gazette_diff.comparing.rows import rows_of, sole_row
 from gazette_diff.comparing.units import Piece
 from gazette_diff.core.changes import Part, Relation, Row, RowRef
+from gazette_diff.core.printing import CONCLUSION, PREFACE
 from gazette_diff.core.tree import Block, BlockKind, Level, Regulation
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.units import Container
 
-#: What rows name as the place of words before and after the body.
-PREFACE = "preface"
-CONCLUSION = "conclusion"
 # A table of contents repeats the headings, and the issue of the gazette is no word of the text.
 _NO_WORDS = frozenset({BlockKind.CONTENTS, BlockKind.GAZETTE})
 
