@@ -32,8 +32,8 @@ from gazette_diff.core.changes import (
     Row,
 )
 from gazette_diff.core.diagnostics import Code, Diagnostic
-from gazette_diff.core.printing import CONCLUSION, PREFACE
 from gazette_diff.core.pins import NO_PINS, Pins
+from gazette_diff.core.printing import CONCLUSION, PREFACE
 
 if TYPE_CHECKING:
     from gazette_diff.core.tree import Level, Regulation
