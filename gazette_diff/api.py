@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
     from gazette_diff.core.language import Language
     from gazette_diff.core.tree import Regulation
+    from gazette_diff.report.folding import Unchanged
 
 __all__ = [
     "GazetteDiffError",
@@ -47,6 +48,7 @@ __all__ = [
     "to_akn",
     "to_html",
     "to_json",
+    "to_markdown",
     "to_text",
     "tree_as_json",
 ]
@@ -229,11 +231,27 @@ def to_text(regulation: Regulation) -> str:
     return to_text(regulation)
 
 
-def to_html(changes: ChangeSet, *, language: Language = "zh") -> str:
-    """Return *changes* as a report in one self-contained HTML file."""
+def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchanged = "fold") -> str:
+    """Return *changes* as a report in one self-contained HTML file.
+
+    *unchanged* articles are shown in ``full``, in a ``fold`` that opens, or ``omit``-ted.
+    """
     from gazette_diff.report.html import to_html
 
-    return to_html(changes, language=language)
+    return to_html(changes, language=language, unchanged=unchanged)
+
+
+def to_markdown(
+    changes: ChangeSet, *, language: Language = "zh", unchanged: Unchanged = "fold"
+) -> str:
+    """Return *changes* as a 修订对照表 in Markdown, with the tables of GitHub.
+
+    *unchanged* articles are shown in ``full``, a run of them in one line (``fold``), or
+    ``omit``-ted.
+    """
+    from gazette_diff.report.markdown import to_markdown
+
+    return to_markdown(changes, language=language, unchanged=unchanged)
 
 
 def to_json(

@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import ChangeSet
 
 DIFFERENT = 1
-_BY_SUFFIX = {"": "terminal", ".txt": "terminal", ".html": "html", ".htm": "html", ".json": "json"}
+_BY_SUFFIX = {
+    "": "terminal",
+    ".txt": "terminal",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".json": "json",
+}
+# The formats for people, in which unchanged articles may be shown, folded or omitted.
+_READ = ("terminal", "html", "markdown")
 
 
 @click.command(
@@ -55,6 +64,10 @@ _BY_SUFFIX = {"": "terminal", ".txt": "terminal", ".html": "html", ".htm": "html
             Bilingual("与公报中的新版比较，写成网页", "Against a gazette, as an HTML report"),
         ),
         Example(
+            "gazette-diff diff 旧.txt 新.txt -o 对照表.md --unchanged omit",
+            Bilingual("写成 Markdown 对照表，只列有变动的条文", "A Markdown table of what changed"),
+        ),
+        Example(
             "gazette-diff diff 旧.txt 工作规则@2023 --article 44",
             Bilingual("只看第四十四条", "Article 44 only"),
         ),
@@ -73,7 +86,7 @@ _BY_SUFFIX = {"": "terminal", ".txt": "terminal", ".html": "html", ".htm": "html
         "输出格式（默认 terminal，或依 -o 的扩展名）",
         "Format of the output (default: terminal, or what the name after -o tells)",
     ),
-    type=click.Choice(["terminal", "html", "json"]),
+    type=click.Choice(["terminal", "html", "markdown", "json"]),
 )
 @output_option()
 @option(
@@ -83,6 +96,14 @@ _BY_SUFFIX = {"": "terminal", ".txt": "terminal", ".html": "html", ".htm": "html
         "Unchanged rows around a changed one (default: 1; all shows everything)",
     ),
     metavar="N",
+)
+@option(
+    "--unchanged",
+    help=Bilingual(
+        "未修改的条文：full 全文，fold 折叠，omit 省略（默认 fold）",
+        "Unchanged articles: in full, folded, or omitted (default: fold)",
+    ),
+    type=click.Choice(["full", "fold", "omit"]),
 )
 @option(
     "--only",
@@ -154,7 +175,7 @@ def command(
     )
     check_articles(changes, view["article"])
     if style != "terminal":
-        result = _render(changes, style, settings, explain=view["explain"])
+        result = _render(changes, style, settings, view)
     else:
         tell_narrow(options, settings.language)
         result = terminal_text(changes, options, on)
@@ -172,6 +193,13 @@ def _check(old: str, new: str, style: str, view: View) -> None:
         raise MisuseError(
             Bilingual("标准输入只能用一次", "standard input can be read only once"), where="-"
         )
+    if view["unchanged"] and style not in _READ:
+        raise MisuseError(
+            Bilingual(
+                "{style} 格式总是包含全部条文", "the format {style} always has all articles"
+            ).fill(style=style),
+            where="--unchanged",
+        )
     chosen = [f"--{name}" for name in ("context", "only", "article") if view[name]]
     if style != "terminal" and chosen:
         raise MisuseError(
@@ -182,12 +210,15 @@ def _check(old: str, new: str, style: str, view: View) -> None:
         )
 
 
-def _render(changes: ChangeSet, style: str, settings: Settings, *, explain: bool) -> str:
+def _render(changes: ChangeSet, style: str, settings: Settings, view: View) -> str:
     from gazette_diff import api
 
     language = settings.report_language
+    unchanged = view["unchanged"] or "fold"
     if style == "html":
-        return api.to_html(changes, language=language)
+        return api.to_html(changes, language=language, unchanged=unchanged)
+    if style == "markdown":
+        return api.to_markdown(changes, language=language, unchanged=unchanged)
     from gazette_diff.report.json import json_text
 
-    return json_text(api.to_json(changes, language=language, explain=explain))
+    return json_text(api.to_json(changes, language=language, explain=view["explain"]))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.language import Language
     from gazette_diff.core.ordinals import Ordinal
+    from gazette_diff.report.folding import Unchanged
     from gazette_diff.report.terminal import Layout
 
 _NARROW = Bilingual(
@@ -31,6 +32,7 @@ class View(TypedDict):
     """The options of ``diff`` that concern the terminal alone, as the user gave them."""
 
     context: str | None
+    unchanged: Unchanged | None
     only: str | None
     article: tuple[str, ...]
     side_by_side: bool | None
@@ -59,6 +61,7 @@ def terminal_options(view: View, language: Language, on: Surface) -> TerminalOpt
         articles=_articles(view["article"]),
         plain=not on.window and not on.coloured,
         explain=view["explain"],
+        unchanged=view["unchanged"] or "fold",
     )
 
 

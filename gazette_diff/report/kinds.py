@@ -26,6 +26,18 @@ class Kind(StrEnum):
     REGROUPED = "regrouped"
 
 
+#: The order in which kinds are counted: what changed first.
+ORDER = (
+    Kind.AMENDED,
+    Kind.ADDED,
+    Kind.DELETED,
+    Kind.SPLIT,
+    Kind.MERGED,
+    Kind.REGROUPED,
+    Kind.UNCHANGED,
+)
+
+
 def kind_of(change: Change) -> Kind:
     """Return the kind of *change*: its relation, or regrouped."""
     if len(change.old) > 1 and len(change.new) > 1:

@@ -121,18 +121,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
-    """A run of unchanged articles that follow each other in both versions."""
-
-    entries: tuple[Entry, ...]
-
-    @property
-    def renumbered(self) -> bool:
-        """Whether articles of the run have other numbers now."""
-        return any(entry.change.renumbered for entry in self.entries)
-
-
-@dataclass(frozen=True, slots=True)
 class ComparisonTable:
     """The whole table; ``frame`` are the rows outside the articles, headings included.
 
@@ -203,34 +191,6 @@ def count(changes: Iterable[Change]) -> Counts:
         sum(len(change.old) for change in changes),
         sum(len(change.new) for change in changes),
     )
-
-
-def fold(entries: Iterable[Entry]) -> tuple[Entry | Fold, ...]:
-    """Fold the runs of unchanged articles among *entries*.
-
-    A run ends where the old articles do not follow each other, so that its range of old
-    labels (原第四条–第八条) is true.
-    """
-    folded: list[Entry | list[Entry]] = []
-    for entry in entries:
-        run = folded[-1] if folded else None
-        if not entry.quiet:
-            folded.append(entry)
-        elif isinstance(run, list) and _follows(run[-1], entry):
-            run.append(entry)
-        else:
-            folded.append([entry])
-    return tuple(Fold(tuple(f)) if isinstance(f, list) else f for f in folded)
-
-
-def _follows(before: Entry, after: Entry) -> bool:
-    """Tell whether *after* comes right after *before* in the old text too.
-
-    Either both have a new number or neither, lest a range of old numbers say too much.
-    """
-    if before.old_position is None or after.old_position != before.old_position + 1:
-        return False
-    return before.change.renumbered == after.change.renumbered
 
 
 def _entries(changes: Sequence[Change]) -> list[Entry]:

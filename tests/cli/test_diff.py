@@ -122,7 +122,8 @@ def test_the_html_report_is_chinese_unless_another_language_is_chosen(
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("r.html", "<!doctype html>"), ("r.json", '{"schema"'), ("r.txt", "")]
+    ("name", "start"),
+    [("r.html", "<!doctype html>"), ("r.json", '{"schema"'), ("r.md", "# 《"), ("r.txt", "")],
 )
 def test_the_name_of_the_file_tells_its_format(
     run: Run, folder: Path, name: str, start: str
@@ -228,3 +229,26 @@ def test_evidence_is_told_in_the_language_of_the_report(run: Run, folder: Path) 
     told = run("diff", "old.txt", "new.txt", "--explain").stdout
     assert "位置相应" in told
     assert "place" not in told
+
+
+@pytest.mark.parametrize("style", ["terminal", "html", "markdown"])
+def test_unchanged_articles_are_shown_as_asked(run: Run, folder: Path, style: str) -> None:
+    words = "向镇综合办公室登记"
+    same = "".join(f"第{n}条 骑行应当佩戴头盔{n}。\n" for n in "二三四")
+    for name, end in (("a.txt", ""), ("b.txt", "（新）")):
+        (folder / name).write_text(f"办法\n\n第一条 租车{words}{end}。\n{same}", encoding="utf-8")
+    shown = {
+        mode: run("diff", "a.txt", "b.txt", "--format", style, "--unchanged", mode).stdout
+        for mode in ("full", "fold", "omit")
+    }
+    assert all(words in text for text in shown.values())
+    assert "佩戴头盔" in shown["full"]
+    assert "佩戴头盔" not in shown["omit"]
+    assert "第二条" in shown["fold"]
+    assert ("佩戴头盔" in shown["fold"]) == (style == "html")
+
+
+def test_the_contract_always_has_all_articles(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    line = one_line(run("diff", "old.txt", "new.txt", "--format", "json", "--unchanged", "omit"))
+    assert "--unchanged" in line

@@ -13,7 +13,7 @@ from gazette_diff.core.changes import Link, Relation
 from gazette_diff.report.chapters import chapter_of
 from gazette_diff.report.html.anchors import Anchors, new_anchor, old_anchor
 from gazette_diff.report.html.marks import marked
-from gazette_diff.report.rows import Entry, Fold, TableRow
+from gazette_diff.report.rows import Entry, TableRow
 from gazette_diff.report.wording import CONTINUED, class_word, evidence_word, labels
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from gazette_diff.core.changes import ProvisionRef, Segment
     from gazette_diff.core.language import Language
+    from gazette_diff.report.folding import Fold
     from gazette_diff.report.sides import Side
 
 
@@ -123,7 +124,7 @@ class CardMaker:
 
     def __init__(self, language: Language, anchors: Anchors) -> None:
         """Take the *language* of labels and the *anchors* of the page."""
-        self._language: Language = language
+        self.language: Language = language
         self._anchors = anchors
         self._section: tuple[str, ...] = ()
 
@@ -152,10 +153,10 @@ class CardMaker:
         return Card(
             entry=entry,
             anchor=anchor,
-            title=(entry.new_label if change.new else entry.old_label).in_(self._language),
-            old_title=entry.old_label.in_(self._language),
-            told=tuple(fact.in_(self._language) for fact in entry.told),
-            classes=tuple((name, class_word(name).in_(self._language)) for name in change.classes),
+            title=(entry.new_label if change.new else entry.old_label).in_(self.language),
+            old_title=entry.old_label.in_(self.language),
+            told=tuple(fact.in_(self.language) for fact in entry.told),
+            classes=tuple((name, class_word(name).in_(self.language)) for name in change.classes),
             flags=_flags(entry),
             section=section,
             divided=divided,
@@ -189,7 +190,7 @@ class CardMaker:
             if taken := take(name(around)):
                 inner.append(taken)
             around = around.rpartition("__")[0]
-        return Cell(anchor, tuple(inner), side.label.in_(self._language), marked(segments))
+        return Cell(anchor, tuple(inner), side.label.in_(self.language), marked(segments))
 
     def _section_of(self, entry: Entry) -> tuple[str, ...]:
         """Return the headings between chapter and article, nothing if they were told before."""
@@ -222,9 +223,9 @@ class CardMaker:
         if article is None or not divided:
             return Head("", "")
         anchor = name(article.eid)
-        label = labels([article]).in_(self._language)
+        label = labels([article]).in_(self.language)
         if anchor in seen:
-            label += CONTINUED.in_(self._language)
+            label += CONTINUED.in_(self.language)
         seen.add(anchor)
         return Head(label, self._anchors.take(anchor))
 
@@ -246,14 +247,14 @@ class CardMaker:
     def _link(self, link: Link, refs: dict[tuple[str, str], ProvisionRef]) -> Evidence:
         def label(side: str, eid: str) -> str:
             ref = refs.get((side, eid))
-            return labels([ref]).in_(self._language) if ref else eid
+            return labels([ref]).in_(self.language) if ref else eid
 
         return Evidence(
             label("-", link.old),
             label("+", link.new),
             round(100 * link.similarity),
             round(100 * link.confidence),
-            tuple(evidence_word(name).in_(self._language) for name in link.evidence),
+            tuple(evidence_word(name).in_(self.language) for name in link.evidence),
         )
 
 

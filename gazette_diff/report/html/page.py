@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
+from gazette_diff.report.facts import constructed, facts, kind_words, title_of
+from gazette_diff.report.folding import arranged
 from gazette_diff.report.html.anchors import Anchors, new_anchor, old_anchor
 from gazette_diff.report.html.assets import assets
 from gazette_diff.report.html.cards import Card, CardFold, CardMaker, CardRow
-from gazette_diff.report.html.heads import constructed, facts, kind_words, title_of
 from gazette_diff.report.html.marks import visible
 from gazette_diff.report.html.pictures import draw_map, draw_strip
 from gazette_diff.report.html.wording import page_words, script_words
 from gazette_diff.report.kinds import Kind
-from gazette_diff.report.rows import Counts, Group, comparison_table, fold
+from gazette_diff.report.rows import Counts, Group, comparison_table
 from gazette_diff.report.summary import summary_sentence
 from gazette_diff.report.wording import chapter_name, class_word, labels
 
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.language import Language
-from gazette_diff.report.rows import ComparisonTable, Entry
-
-Unchanged = Literal["fold", "full"]
+    from gazette_diff.report.folding import Unchanged
+    from gazette_diff.report.rows import ComparisonTable, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchang
         changes: the comparison.
         language: the language of everything but the texts.
         unchanged: ``fold`` hides unchanged articles behind a line that counts them,
-            ``full`` shows (and prints) them like the others.
+            ``full`` shows (and prints) them like the others, ``omit`` leaves them out.
     """
     table = comparison_table(changes)
     template = _environment().get_template("page.html.jinja")
@@ -77,7 +77,7 @@ def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchang
         kinds=kind_words(language),
         open=unchanged == "full",
         summary=summary_sentence(changes).in_(language),
-        **_content(table, language),
+        **_content(table, language, unchanged),
     )
 
 
@@ -99,12 +99,12 @@ def _printable(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
-def _content(table: ComparisonTable, language: Language) -> dict[str, object]:
+def _content(table: ComparisonTable, language: Language, unchanged: Unchanged) -> dict[str, object]:
     """Return what the page says of *table*."""
     anchors = Anchors()
     maker = CardMaker(language, anchors)
     chapters = tuple(
-        _chapter(group, number, maker, anchors, language)
+        _chapter(group, number, maker, anchors, unchanged)
         for number, group in enumerate(table.groups, 1)
     )
     entries = [entry for group in table.groups for entry in group.entries]
@@ -120,28 +120,30 @@ def _content(table: ComparisonTable, language: Language) -> dict[str, object]:
         "shown_kinds": _shown_kinds(table.counts),
         "chapters": chapters,
         "frame": tuple(row for row in frame if _differs(row)),
-        "frame_unchanged": tuple(row for row in frame if not _differs(row)),
+        "frame_unchanged": tuple(row for row in frame if not _differs(row) and unchanged != "omit"),
         "classes": _classes(entries, language),
         "map": draw_map(entries, told),
         "strip": draw_strip([group.entries for group in table.groups], told),
+        "anchors": anchors,
         "notes": _notes(table, anchors, language),
     }
 
 
 def _chapter(
-    group: Group, number: int, maker: CardMaker, anchors: Anchors, language: Language
+    group: Group, number: int, maker: CardMaker, anchors: Anchors, unchanged: Unchanged
 ) -> Chapter:
     path = group.chapter.path
     heading = group.heading.new if group.heading else None
     # The eId of the chapter where its heading is known, else a name of our own.
     anchor = anchors.take(new_anchor(heading.eid)) if heading else ""
     return Chapter(
-        path[-1] if path else chapter_name(group.chapter).in_(language),
+        path[-1] if path else chapter_name(group.chapter).in_(maker.language),
         " ".join(path[:-1]),
         anchor or f"page-chapter-{number}",
         group.chapter.deleted,
         group.counts,
-        maker.chapter(fold(group.entries)),
+        # What is shown in full is folded too, and the folds are open.
+        maker.chapter(arranged(group.entries, "omit" if unchanged == "omit" else "fold")),
     )
 
 

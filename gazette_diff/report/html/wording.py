@@ -110,6 +110,7 @@ _WORDS = {
     "legend": Bilingual("图例", "Key"),
     "legend_deleted": Bilingual("删去的文字", "deleted words"),
     "legend_added": Bilingual("增加的文字", "added words"),
+    "chapter_unchanged": Bilingual("本章未修改（{count}{unit}）", "{count} {units} unchanged"),
     "nothing": Bilingual("没有可对照的条文。", "There are no articles to compare."),
     "no_match": Bilingual("没有符合筛选条件的条文。", "No entry matches the filter."),
 }

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
-from gazette_diff.report.rows import comparison_table, fold
+from gazette_diff.report.folding import arranged
+from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.selection import chosen
 from gazette_diff.report.terminal.article import row_lines
 from gazette_diff.report.terminal.group import group_lines
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gazette_diff.core.changes import ChangeSet
-    from gazette_diff.report.rows import ComparisonTable, TableRow
+    from gazette_diff.report.rows import ComparisonTable, Group, TableRow
     from gazette_diff.report.terminal.options import TerminalOptions
 
 _SHOWN = Bilingual("只显示 {shown} 处，共 {all} 处", "showing {shown} of {all}")
@@ -61,10 +62,12 @@ def _everything(table: ComparisonTable, view: View) -> Iterator[Line]:
     yield marks_line(view)
     yield from chapter_lines(table, view)
     yield from _frame(table, view)
+    # With all context nothing is folded: the whole text is asked for.
+    unchanged = "full" if view.options.context is None else view.options.unchanged
     for group in table.groups:
-        # With all context nothing is folded: the whole text is asked for.
-        parts = group.entries if view.options.context is None else fold(group.entries)
-        yield from group_lines(group, parts, view, heading=len(table.groups) > 1)
+        parts = arranged(group.entries, unchanged)
+        if parts or _heading_changed(group):
+            yield from group_lines(group, parts, view, heading=len(table.groups) > 1)
 
 
 def _selected(table: ComparisonTable, view: View) -> Iterator[Line]:
@@ -81,7 +84,7 @@ def _selected(table: ComparisonTable, view: View) -> Iterator[Line]:
     for group, entries in kept:
         # An article that is asked for by its number is shown, whatever happened to it.
         whole = options.articles or options.context is None
-        parts = entries if whole else fold(entries)
+        parts = arranged(entries, "full" if whole else options.unchanged)
         if parts:
             yield from group_lines(group, parts, view, heading=len(table.groups) > 1)
 
@@ -96,6 +99,10 @@ def _frame(table: ComparisonTable, view: View) -> Iterator[Line]:
     yield (Span(view.say(OUTSIDE_ARTICLES), Role.CHAPTER),)
     for row in rows:
         yield from row_lines(None, row, view)
+
+
+def _heading_changed(group: Group) -> bool:
+    return group.heading is not None and not _said(group.heading)
 
 
 def _said(row: TableRow) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
@@ -31,7 +32,8 @@ from gazette_diff.report.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gazette_diff.report.rows import Entry, Fold, TableRow
+    from gazette_diff.report.folding import Fold
+    from gazette_diff.report.rows import Entry, TableRow
     from gazette_diff.report.terminal.view import View
 
 # What happened begins in this cell, so that the eye finds it in one column.
@@ -61,6 +63,8 @@ def fold_lines(fold: Fold, view: View) -> Iterator[Line]:
 def entry_lines(entry: Entry, view: View, *, full: bool) -> Iterator[Line]:
     """Yield the heading of *entry* and its rows; with *full* those of an unchanged one too."""
     change = entry.change
+    if change.relation is Relation.UNCHANGED and view.options.unchanged == "full":
+        full, view = True, replace(view, elide=False)
     yield from _heading(entry.kind, _name(entry, view), _told(entry, view), view, Role.STRONG)
     if view.options.explain:
         yield from _evidence(entry, view)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
-from gazette_diff.report.rows import Fold
+from gazette_diff.report.folding import Fold
 from gazette_diff.report.terminal.article import row_lines
 from gazette_diff.report.terminal.cells import line_width, pad, wrap
 from gazette_diff.report.terminal.entries import entry_lines, fold_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.language import Bilingual
-from gazette_diff.report.kinds import Kind
+from gazette_diff.report.kinds import ORDER, Kind
 from gazette_diff.report.terminal.cells import cut, flow, pad, width, wrap
 from gazette_diff.report.terminal.lines import EMPTY, ROLES, Line, Role, Span, visible_line
 from gazette_diff.report.wording import (
@@ -35,16 +35,6 @@ _MARKS = Bilingual(
 _CHAPTERS = Bilingual("各章", "chapter")
 _NAME_AT_LEAST = 16
 _NAME_AT_MOST = 44
-#: The order in which kinds are counted: what changed first.
-ORDER = (
-    Kind.AMENDED,
-    Kind.ADDED,
-    Kind.DELETED,
-    Kind.SPLIT,
-    Kind.MERGED,
-    Kind.REGROUPED,
-    Kind.UNCHANGED,
-)
 
 
 def head_lines(table: ComparisonTable, view: View) -> Iterator[Line]:

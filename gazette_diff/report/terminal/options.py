@@ -7,6 +7,7 @@ from typing import Literal
 
 from gazette_diff.core.language import Bilingual, Language
 from gazette_diff.core.ordinals import Ordinal
+from gazette_diff.report.folding import Unchanged
 
 Layout = Literal["inline", "side", "auto"]
 
@@ -36,7 +37,8 @@ class TerminalOptions:
     None shows all and leaves out no words. ``only`` keeps entries by what
     happened (``amended``), or ``renumbered``, ``relocated``, ``doubtful``; ``articles`` by
     old or new number, or by a label as printed (``（三）``). ``plain`` is for pipes and files:
-    neither colour nor line drawing. ``explain`` shows the evidence of every link.
+    neither colour nor line drawing. ``explain`` shows the evidence of every link;
+    ``unchanged`` says what becomes of unchanged articles.
     """
 
     language: Language = "zh"
@@ -48,6 +50,7 @@ class TerminalOptions:
     articles: frozenset[Ordinal | str] = frozenset()
     plain: bool = False
     explain: bool = False
+    unchanged: Unchanged = "fold"
 
     def side_by_side(self, width: int) -> bool:
         """Tell whether old and new stand side by side in *width* cells."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gazette_diff.core.changes import Change, Relation, Row, RowRef, Segment
 from gazette_diff.report.kinds import Kind
-from gazette_diff.report.rows import ComparisonTable, Entry, Fold, comparison_table, fold
+from gazette_diff.report.rows import ComparisonTable, Entry, comparison_table
 from gazette_diff.report.wording import chapter_name
 from tests.support.changes import (
     FINAL,
@@ -169,36 +169,6 @@ def test_counts_add_up() -> None:
     assert table.counts.doubtful == 1
     assert table.counts.old_articles == changes.old.articles
     assert table.counts.new_articles == changes.new.articles
-
-
-def test_a_run_of_unchanged_articles_is_folded() -> None:
-    general = comparison_table(sample_changes()).groups[0]
-    parts = fold(general.entries)
-    assert [type(part) for part in parts] == [Fold, Entry, Entry, Fold]
-    assert isinstance(parts[3], Fold)
-    assert [entry.new_label.zh for entry in parts[3].entries] == ["第四条", "第五条", "第六条"]
-    assert parts[3].renumbered
-
-
-def test_a_fold_ends_where_the_old_numbers_do_not_follow() -> None:
-    changes = replace(
-        sample_changes(),
-        changes=(
-            unchanged(1, 1, GENERAL, "甲。"),
-            unchanged(3, 2, GENERAL, "乙。"),
-            unchanged(2, 3, GENERAL, "丙。"),
-        ),
-    )
-    parts = fold(comparison_table(changes).groups[0].entries)
-    assert [len(part.entries) for part in parts if isinstance(part, Fold)] == [1, 1, 1]
-
-
-def test_unchanged_articles_that_moved_or_are_doubtful_are_not_folded() -> None:
-    moved = unchanged(9, 2, GENERAL, "甲。", old_path=("第五章 附则",))
-    doubtful = replace(unchanged(1, 1, GENERAL, "乙。"), links=(link(1, 1, 1.0, 0.5),))
-    for change in (moved, doubtful):
-        (part,) = fold([entry_of(change)])
-        assert isinstance(part, Entry)
 
 
 def test_an_empty_old_side() -> None:

@@ -12,7 +12,7 @@ from gazette_diff.report.html import to_html
 
 if TYPE_CHECKING:
     from gazette_diff.core.changes import ChangeSet, Row
-    from gazette_diff.report.html.page import Unchanged
+    from gazette_diff.report.folding import Unchanged
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The head of the page: what is known of both versions."""
+"""The head of a report: what is known of both versions."""
 
 from __future__ import annotations
 
