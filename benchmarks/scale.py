@@ -91,7 +91,7 @@ def growth(folder: Path, corpus: Path, most: int) -> bool:
     for size in sizes:
         old, new = (folder / f"{size}-{side}.txt" for side in ("old", "new"))
         write_revision(corpus, size, old, new)
-        costs.append(min((diff(old, new) for _ in range(2)), key=lambda cost: cost.seconds))
+        costs.append(min((diff(old, new) for _ in range(3)), key=lambda cost: cost.seconds))
         cost = costs[-1]
         more = f"{cost.seconds / costs[-2].seconds:8.2f}" if len(costs) > 1 else ""
         print(f"  {size:8} {cost.seconds:8.2f} {cost.megabytes:6.0f} {more}")

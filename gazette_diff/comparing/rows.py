@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from gazette_diff.comparing.arranging import Cell, arrange
+from gazette_diff.comparing.both_ways import Matter, arrange_both_ways
 from gazette_diff.comparing.division import Sentences, Went, cut, sentences_that_went
 from gazette_diff.comparing.inline import segments
-from gazette_diff.comparing.pairing import NOTHING_APART, Apart, Pair, in_order_only, pair_pieces
+from gazette_diff.comparing.pairing import NOTHING_APART, Apart, Pair, pair_pieces
 from gazette_diff.comparing.support import cut_for, joined
 from gazette_diff.core.changes import Relation, Row, RowRef
 
 if TYPE_CHECKING:
+    from gazette_diff.comparing.arranging import Cell
     from gazette_diff.comparing.units import Piece
 
 
@@ -48,11 +49,8 @@ def _cells(
     sentences: tuple[Sentences, Sentences],
     apart: Apart,
 ) -> list[Cell]:
-    pairs, stayed, moved = _correspondence(old, new, sentences, apart)
-    cells = arrange(old, new, *sentences, pairs, stayed, moved)
-    if not _exact(cells, old, new):
-        cells = arrange(old, new, *sentences, in_order_only(pairs), [], [])
-    return cells
+    found = _correspondence(old, new, sentences, apart)
+    return arrange_both_ways(Matter(old, new, sentences, *found))
 
 
 def _with_more_joined(
@@ -62,23 +60,13 @@ def _with_more_joined(
     apart: Apart,
     cells: list[Cell],
 ) -> list[Cell]:
-    """Return cells in which more of the linked units stand together, else *cells*.
-
-    Cells follow the new text; where that would make others of them with the versions
-    swapped, they are left as they are.
-    """
+    """Return cells in which more of the linked units stand together, else *cells*."""
     shown = apart.linked & joined(cells, apart)
     finer = _finer(old, new, sentences, apart.linked - shown, apart)
     if finer == sentences:
         return cells
     found = _cells(old, new, finer, apart)
-    if len(apart.linked & joined(found, apart)) <= len(shown):
-        return cells
-    turned = _cells(new, old, (finer[1], finer[0]), apart.turned())
-    same = {(c.old, c.new, c.old_text, c.new_text) for c in found} == {
-        (c.new, c.old, c.new_text, c.old_text) for c in turned
-    }
-    return found if same else cells
+    return found if len(apart.linked & joined(found, apart)) > len(shown) else cells
 
 
 def _finer(
@@ -159,23 +147,3 @@ def _row(
 
 def _ref(piece: Piece, position: int = 0) -> RowRef:
     return RowRef(piece.eid, piece.label, piece.part, position)
-
-
-def _exact(cells: Sequence[Cell], old: Sequence[Piece], new: Sequence[Piece]) -> bool:
-    """Tell whether the cells give the words of every provision, in order."""
-    given: tuple[dict[str, str], dict[str, str]] = ({}, {})
-    for cell in cells:
-        for words, piece, text in (
-            (given[0], None if cell.old is None else old[cell.old], cell.old_text),
-            (given[1], None if cell.new is None else new[cell.new], cell.new_text),
-        ):
-            if piece is not None:
-                words[piece.eid] = words.get(piece.eid, "") + text
-    return given == (_words(old), _words(new))
-
-
-def _words(pieces: Sequence[Piece]) -> dict[str, str]:
-    words: dict[str, str] = {}
-    for piece in pieces:
-        words[piece.eid] = words.get(piece.eid, "") + piece.text
-    return words

@@ -38,6 +38,14 @@ def test_every_word_of_both_versions_stands_in_a_row(pair: tuple[Path, Path]) ->
         assert {eid: found[eid] for eid in articles} == dict.fromkeys(articles, 1)
 
 
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0].parent.name)
+def test_swapping_the_versions_swaps_links_and_rows(pair: tuple[Path, Path]) -> None:
+    old, new = (parse_source(read_file(path).source).documents[0].regulation for path in pair)
+    there, back = compare(old, new), compare(new, old)
+    assert links_in(there) == {(two, one, sure) for one, two, sure in links_in(back)}
+    assert rows_in(there) == Counter((new, old) for old, new in rows_in(back).elements())
+
+
 def test_the_gold_is_met() -> None:
     scores = [score(gold, CORPUS, 0.0) for gold in gold_of(CORPUS) if gold.official]
     assert mean(scores, "f1") >= 0.96
@@ -53,6 +61,22 @@ def test_confidence_means_what_it_says() -> None:
 
 def mean(scores: list[Score], name: str) -> float:
     return float(sum(getattr(one, name) for one in scores) / len(scores))
+
+
+def links_in(changes: ChangeSet) -> set[tuple[str, str, float]]:
+    return {(x.old, x.new, x.confidence) for change in changes.changes for x in change.links}
+
+
+def rows_in(changes: ChangeSet) -> Counter[tuple[tuple[str, str], tuple[str, str]]]:
+    """Return the rows, each as the name of its provision and its words on both sides."""
+    return Counter(
+        (
+            (row.old.eid if row.old else "", row.old_text),
+            (row.new.eid if row.new else "", row.new_text),
+        )
+        for change in changes.changes
+        for row in change.rows
+    )
 
 
 def words_given(changes: ChangeSet, side: str) -> dict[str, str]:

@@ -147,6 +147,14 @@ def test_words_that_were_moved_stand_beside_those_they_were_taken_from() -> None
     ]
 
 
+def test_a_paragraph_that_comes_back_to_a_provision_is_cut_along_the_old_text() -> None:
+    one, two, three, _ = SENTENCES
+    old, new = f"第一条 {one}{two}{three}", f"第一条 {one}{three}\n{two}"
+    expected = [("1.1", "1.1", one), ("1.1", "1.2", two), ("1.1", "1.1", three)]
+    assert rows(old, new) == expected
+    assert sorted(rows(new, old)) == sorted((after, before, w) for before, after, w in expected)
+
+
 def test_what_cannot_keep_both_orders_is_deleted_and_added() -> None:
     one, two, three, four = SENTENCES
     old = f"第一条 {one}{two}\n第二条 {three}{four}"
