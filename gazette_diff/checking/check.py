@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
 
 
+_FOUND_HERE = frozenset({Code.SUSPECT_TEXT, Code.HEADING_WITHOUT_NUMBER})
+
+
 class Finding(NamedTuple):
     """Something to look at: ``document`` counts the documents of the source from 1.
 
@@ -43,8 +46,8 @@ def check(parsed: ParsedSource) -> tuple[Finding, ...]:
 def _check(document: ParsedDocument, lines: Sequence[str]) -> list[Diagnostic]:
     subject = Subject.of(document.regulation)
     spots = sorted(_spots(subject), key=lambda spot: (spot.passage.order, spot.at))
-    # The English words in Chinese text that the parser names are among those found here.
-    own = [doubt for doubt in document.diagnostics if doubt.code is not Code.SUSPECT_TEXT]
+    # The checks find these too, more of them and with the column.
+    own = [doubt for doubt in document.diagnostics if doubt.code not in _FOUND_HERE]
     return [*own, *locate(spots, lines)]
 
 

@@ -41,8 +41,10 @@ def check_structure(subject: Subject) -> Iterator[Spot]:
         yield from _emptiness(subject, placed)
         yield from _lead_in(subject, placed)
         yield from _twins(subject, placed.children)
+        yield from _unnumbered(subject, placed.children)
     for _, body in groupby(subject.placed, key=_body):
         yield from _restarts(subject, tuple(body))
+    yield from _unnumbered(subject, subject.placed)
     for unit in subject.units:
         yield from _ends(unit)
 
@@ -124,6 +126,16 @@ def _emptiness(subject: Subject, placed: Placed) -> Iterator[Spot]:
         yield _at(Code.EMPTY_PROVISION, subject, placed, label=label)
     elif own.level in _NUMBERED and not words and not own.heading:
         yield _at(Code.EMPTY_PROVISION, subject, placed, label=own.label)
+
+
+def _unnumbered(subject: Subject, around: Sequence[Placed]) -> Iterator[Spot]:
+    """Find headings without a number beside some that have one; 附则 often has none."""
+    containers = [p for p in around if p.provision.level in CONTAINERS]
+    if any(p.provision.label for p in containers):
+        for placed in containers:
+            heading = placed.provision.heading
+            if not placed.provision.label and heading != "附则":
+                yield _at(Code.HEADING_WITHOUT_NUMBER, subject, placed, excerpt=heading)
 
 
 def _lead_in(subject: Subject, placed: Placed) -> Iterator[Spot]:

@@ -45,6 +45,12 @@ _TITLE_LINES = 4
 _INDENT = 4
 
 
+def is_attachment_label(text: str) -> bool:
+    """Tell whether *text* is the label of an attachment and nothing else (附件1, 附：)."""
+    found = _HEAD.fullmatch(text)
+    return found is not None and not found["heading"]
+
+
 class AttachmentHead(NamedTuple):
     """The head of an attachment: its label and title as pieces, the colon between, its lines."""
 

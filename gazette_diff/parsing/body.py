@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gazette_diff.parsing.headings import Contents, unnumbered_headings
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE, Mark
 from gazette_diff.parsing.paragraphs import is_heading_like
@@ -38,11 +39,13 @@ class Numbering:
     """How a text is numbered.
 
     ``article_mark`` is the kind of number its articles have (None: an outline); ``heads``
-    are the indexes of the lines that are headings or open articles.
+    are the indexes of the lines that are headings or open articles; ``unnumbered`` those of
+    headings without a number, with the level each stands at.
     """
 
     article_mark: Mark | None
     heads: frozenset[int]
+    unnumbered: Mapping[int, Mark] = field(default_factory=dict)
 
     @property
     def start(self) -> int | None:
@@ -51,11 +54,14 @@ class Numbering:
 
     def before(self, end: int) -> Numbering:
         """Return the numbering of the lines before the index *end*."""
-        return Numbering(self.article_mark, frozenset(i for i in self.heads if i < end))
+        unnumbered = {i: mark for i, mark in self.unnumbered.items() if i < end}
+        return Numbering(self.article_mark, frozenset(i for i in self.heads if i < end), unnumbered)
 
     def after(self, start: int) -> Numbering:
         """Return the numbering of the lines from *start* on, counted from there."""
-        return Numbering(self.article_mark, frozenset(i - start for i in self.heads if i >= start))
+        unnumbered = {i - start: mark for i, mark in self.unnumbered.items() if i >= start}
+        heads = frozenset(i - start for i in self.heads if i >= start)
+        return Numbering(self.article_mark, heads, unnumbered)
 
 
 def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
@@ -69,16 +75,20 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     commas = set() if articles else choose(lines, Mark.COMMA, layout)
     units = articles or commas
     contents = _contents(lines, structure, min(units, default=len(lines)))
-    structure = [i for i in structure if not contents[0] <= i < contents[1]]
+    structure = [i for i in structure if not contents.start <= i < contents.end]
     mark = Mark.ARTICLE if articles else None
     if commas and _run_on(lines, commas, structure):
         mark = Mark.COMMA
     heads = units | set(structure)
     if articles:
         heads |= {i for i in range(len(lines) - 1) if i + 1 in articles and _is_over(lines[i])}
+    unnumbered: Mapping[int, Mark] = {}
+    if mark is not None:
+        unnumbered = unnumbered_headings(lines, units, structure, contents, layout)
+        heads |= set(unnumbered)
     if not units:
         heads |= {i for i, line in enumerate(lines) if line.head and line.head.mark > Mark.COMMA}
-    return Numbering(mark, frozenset(heads))
+    return Numbering(mark, frozenset(heads), unnumbered)
 
 
 def _is_over(line: Line) -> bool:
@@ -107,19 +117,32 @@ def _is_structure(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     return is_finished(before.text) or headed or before.short or is_heading_like(before)
 
 
-def _contents(lines: Sequence[Line], structure: Sequence[int], first_unit: int) -> tuple[int, int]:
-    """Return the lines of a contents list: headings before the text that come again in it."""
+def _contents(lines: Sequence[Line], structure: Sequence[int], first_unit: int) -> Contents:
+    """Return the contents list: headings before the text that come again in it.
+
+    Several of one level, line after line, are one too: no chapter is empty.
+    """
     before = [i for i in structure if i < first_unit]
     if not before:
-        return 0, 0
+        return Contents()
     first = _heading_key(lines[before[0]])
-    again = next((i for i in structure if i > before[0] and _heading_key(lines[i]) == first), None)
-    if again is None or again > first_unit:
-        return 0, 0
+    again = next((i for i in before[1:] if _heading_key(lines[i]) == first), None)
+    if again is None and _several_of_one_level(lines, before):
+        again = before[-1] + 1
+    if again is None:
+        return Contents()
     start = before[0]
     if start and _CONTENTS.fullmatch(lines[start - 1].text):
         start -= 1
-    return start, again
+    listed = [lines[i] for i in before if i < again]
+    names = {_heading_key(line)[1]: line.head.mark for line in listed if line.head is not None}
+    return Contents(start, again, names)
+
+
+def _several_of_one_level(lines: Sequence[Line], headings: Sequence[int]) -> bool:
+    marks = [head.mark for i in headings if (head := lines[i].head)]
+    adjacent = headings[-1] - headings[0] < len(headings)
+    return adjacent and any(a == b for a, b in pairwise(marks))
 
 
 def _heading_key(line: Line) -> tuple[str, str]:
@@ -154,7 +177,7 @@ def as_rules(lines: Sequence[Line], numbering: Numbering, title: str) -> Numberi
     sentences = sum(not is_heading_like(line) for line in opened)
     if not counted or sentences < _SENTENCES_SHARE * len(opened):
         return numbering
-    return Numbering(Mark.COMMA, numbering.heads)
+    return replace(numbering, article_mark=Mark.COMMA)
 
 
 def foreign_start(lines: Sequence[Line], numbering: Numbering) -> int | None:

@@ -17,6 +17,8 @@ _ENGLISH_IN_CHINESE = re.compile(
     r"(?<=[\u4e00-\u9fff”》])(?:and|or|of|the|in|to|is|at|by|for)(?=[\u4e00-\u9fff“《])"
 )
 _AROUND = 6
+_HEADING_LONGEST = 30
+_SENTENCE_MARKS = re.compile(r"[，。；：！？,;:!?“”…．.]")
 _COUNTED = CONTAINERS | {Level.ITEM, Level.SUBITEM, Level.OUTLINE}
 
 
@@ -59,6 +61,17 @@ def _article_doubts(body: tuple[Provision, ...]) -> Iterator[_Doubt]:
     for article in articles:
         if not article.children:
             yield _Doubt(article, Code.EMPTY_ARTICLE, {"label": article.label})
+    for article in articles[:-1]:
+        last = article.children[-1] if len(article.children) > 1 else None
+        if last is not None and _reads_as_heading(last):
+            yield _Doubt(last, Code.HEADING_WITHOUT_NUMBER, {"excerpt": last.text})
+
+
+def _reads_as_heading(paragraph: Provision) -> bool:
+    """Tell whether *paragraph*, the last of its article, may be the heading of what follows it."""
+    words = paragraph.text
+    plain = not (paragraph.children or paragraph.table or paragraph.closing)
+    return plain and 0 < len(words) <= _HEADING_LONGEST and not _SENTENCE_MARKS.search(words)
 
 
 def _doubts_among(siblings: tuple[Provision, ...]) -> Iterator[_Doubt]:
@@ -70,10 +83,19 @@ def _doubts_among(siblings: tuple[Provision, ...]) -> Iterator[_Doubt]:
                 by_level.setdefault(provision.level, []).append(provision)
         for series in by_level.values():
             yield from _check_series(series)
+            yield from _unnumbered(series)
     for provision in siblings:
         yield from _suspect_words(provision)
         if provision.children:
             yield from _doubts_among(provision.children)
+
+
+def _unnumbered(series: Sequence[Provision]) -> Iterator[_Doubt]:
+    """Find the headings without a number among those that have one; 附则 often has none."""
+    if series[0].level in CONTAINERS and any(one.label for one in series):
+        for one in series:
+            if not one.label and one.heading != "附则":
+                yield _Doubt(one, Code.HEADING_WITHOUT_NUMBER, {"excerpt": one.heading})
 
 
 def _suspect_words(provision: Provision) -> Iterator[_Doubt]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.document_number import DocumentNumber
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from gazette_diff.parsing.layout import Column
 
 _CONTENTS = re.compile(r"目[ \u3000]*[录次]")
+_UNNUMBERED = frozenset({"序言", "序", "前言", "总则", "总纲", "分则", "附则"})
+_LEADERS = re.compile(r"[.…·．\s\u3000]*[（(]?[0-9]*[）)]?$")
 _NOTE = re.compile(
     r"[（(].*(?:通过|公布|发布|修正|修订|修改|批准|施行|印发|令).*[）)]?$"
     r"|.*(?:通过|公布|发布|修正|修订|批准|施行|印发)[）)]?$"
@@ -228,7 +231,9 @@ def _open_bracket(lines: Sequence[Line]) -> bool:
 
 
 def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Paragraph]:
-    return Joiner(lines, layout, column, set()).run()
+    # Headings before the body are those of a contents list, each on a line of its own.
+    heads = {i for i, line in enumerate(lines) if line.head and line.head.mark in STRUCTURE}
+    return Joiner(lines, layout, column, heads).run()
 
 
 def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
@@ -254,10 +259,11 @@ def _cut(text: str) -> bool:
 def _after_notes(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
     """Return the blocks between 题注 and body: a contents list, a preamble, an addressee."""
     blocks: list[Block] = []
-    for paragraph in _joined(lines, layout, column):
+    paragraphs = _joined(lines, layout, column)
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         text = paragraph.text
-        head = read_head(text)
-        if _CONTENTS.fullmatch(text) or (head is not None and head.mark in STRUCTURE):
+        listing = bool(blocks) and blocks[-1].kind is BlockKind.CONTENTS
+        if _is_contents(paragraph) or (listing and _is_listed(text, following)):
             kind = BlockKind.CONTENTS  # headings before the body can only be its contents list
         elif not blocks and is_addressee(text) and len(text) < _ADDRESSEE_LONGEST:
             kind = BlockKind.ADDRESSEE
@@ -265,6 +271,19 @@ def _after_notes(lines: Sequence[Line], layout: Layout, column: Column | None) -
             kind = small_kind(text) or BlockKind.PREAMBLE
         blocks.append(paragraph_block(kind, paragraph))
     return blocks
+
+
+def _is_contents(paragraph: Paragraph) -> bool:
+    head = paragraph.head or read_head(paragraph.text)
+    heading = head is not None and head.mark in STRUCTURE
+    return heading or _CONTENTS.fullmatch(paragraph.text) is not None
+
+
+def _is_listed(text: str, following: Paragraph | None) -> bool:
+    """Tell whether *text*, inside a contents list, is a heading without a number (附则)."""
+    bare = _LEADERS.sub("", without_space(text))
+    goes_on = following is None or _is_contents(following)
+    return bare == "附则" or (goes_on and bare in _UNNUMBERED)
 
 
 def conclusion_blocks(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Block]]:

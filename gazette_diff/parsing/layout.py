@@ -21,6 +21,8 @@ _WIDEST = 100
 _INDENTED_SHARE = 0.8
 _FEWEST_STARTS = 2
 _WIDEST_INDENT = 6
+_HEADING_LONGEST = 30
+_SENTENCE_MARKS = frozenset("，。；：、！？,;:!?“”")
 # A line that ends this many cells before the column does ends its paragraph.
 _SHORT_CELLS = 5
 _INDENT_CELLS = 4
@@ -84,11 +86,17 @@ def _indent_tells(lines: Sequence[Line], share_of_all: float) -> bool:
     ]
     if len(starts) < _FEWEST_STARTS:
         return any(line.wide for line in lines)
-    if sum(line.wide for line in starts) * 2 >= len(starts):
+    headings = sum(not line.wide and _is_heading(line) for line in starts)
+    if sum(line.wide for line in starts) * 2 >= max(_FEWEST_STARTS, len(starts) - headings):
         return True
     indented = sum(2 <= line.indent <= _WIDEST_INDENT for line in starts)
     everywhere = sum(line.indent >= 2 for line in lines)
     return indented >= _INDENTED_SHARE * len(starts) and everywhere <= share_of_all * len(lines)
+
+
+def _is_heading(line: Line) -> bool:
+    """Tell whether *line* may be a heading, which is not indented as paragraphs are."""
+    return len(line.text) <= _HEADING_LONGEST and not _SENTENCE_MARKS.intersection(line.text)
 
 
 def _column(lines: Sequence[Line]) -> Column | None:

@@ -62,7 +62,7 @@ def open_node(level: Level, paragraph: Paragraph) -> Node:
     """Return a new node of *level* with the number of *paragraph*, without its words."""
     head = paragraph.head
     if head is None:
-        return Node(level)
+        return Node(level, paragraph.container)
     return Node(level, head.mark, head.ordinal, head.label, label_pieces=paragraph.label_pieces)
 
 

@@ -7,7 +7,7 @@ not ended, a line that ends before its column does. It is recorded with the para
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -46,7 +46,10 @@ _REFERENCE = re.compile(
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph: its number, if any, its words, and the pieces both are made of."""
+    """A paragraph: its number, if any, its words, and the pieces both are made of.
+
+    ``container`` is the level of one that is a heading without a number.
+    """
 
     head: Head | None
     text: str
@@ -56,6 +59,7 @@ class Paragraph:
     indented: bool = False
     table: ReadTable | None = None
     notes: dict[int, Mending] = field(default_factory=dict)
+    container: Mark | None = None
 
     @property
     def first_line(self) -> int:
@@ -78,9 +82,14 @@ class Joiner:
         column: Column | None,
         heads: set[int],
         *,
+        unnumbered: Mapping[int, Mark] | None = None,
         articles: bool = False,
     ) -> None:
-        """Prepare to join *lines*; *articles* tells that those at *heads* open articles."""
+        """Prepare to join *lines*; *articles* tells that those at *heads* open articles.
+
+        *unnumbered* are the lines that are headings without a number, and their levels.
+        """
+        self.unnumbered = unnumbered or {}
         self.lines = lines
         self.layout = layout
         self.column = column
@@ -98,8 +107,12 @@ class Joiner:
                 if not i or not is_row(self.lines[i - 1]):
                     paragraphs.append(_table(self.lines[i:]))
                 continue
+            if (mark := self.unnumbered.get(i)) is not None:
+                paragraphs.append(_begin(line, None))
+                paragraphs[-1].container, self.last = mark, {}
+                continue
             head = self._accepted_head(i)
-            before = self.lines[i - 1] if i else None
+            before = self.lines[i - 1] if i and i - 1 not in self.unnumbered else None
             reason: Mending | None = None
             if before is not None and head is None and self._heading_goes_on(i):
                 reason = Mending.HEADING_GOES_ON

@@ -47,6 +47,7 @@ class RegionParser:
             self.layout,
             self.column,
             set(numbering.heads),
+            unnumbered=numbering.unnumbered,
             articles=numbering.article_mark is not None,
         )
         paragraphs, conclusion = conclusion_blocks(joiner.run())

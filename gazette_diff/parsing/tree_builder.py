@@ -46,7 +46,7 @@ def build(
     for opening, rest in _groups(paragraphs, article_mark):
         if opening is None:
             Contents(stack[-1]).add_all(rest)
-        elif opening.head is not None and opening.head.mark in STRUCTURE:
+        elif opening.container or (opening.head is not None and opening.head.mark in STRUCTURE):
             _open_container(stack, opening, rest)
         elif article_mark is Mark.ARTICLE and opening.head is not None and _is_comma(opening):
             _open_heading(stack, opening)
@@ -105,7 +105,8 @@ def _groups(paragraphs: Sequence[Paragraph], article_mark: Mark | None) -> list[
     groups: list[Group] = []
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         mark = paragraph.head.mark if paragraph.head else None
-        opens = mark in STRUCTURE or (mark is not None and article_mark in (mark, None))
+        opens = mark in STRUCTURE or paragraph.container is not None
+        opens |= mark is not None and article_mark in (mark, None)
         if opens or (article_mark is Mark.ARTICLE and _heads_articles(paragraph, following)):
             groups.append((paragraph, []))
         elif groups:
@@ -154,8 +155,8 @@ def _open_container(stack: list[Node], opening: Paragraph, rest: list[Paragraph]
 
 def _push(stack: list[Node], opening: Paragraph) -> Node:
     """Open a container, article or outline level in its place and return it."""
-    assert opening.head is not None
-    mark = opening.head.mark
+    mark = opening.head.mark if opening.head is not None else opening.container
+    assert mark is not None
     _close_down_to(stack, mark)
     node = open_node(_LEVELS.get(mark, Level.OUTLINE), opening)
     stack[-1].children.append(node)

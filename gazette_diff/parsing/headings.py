@@ -1,0 +1,138 @@
+"""Headings without a number: 附则 at the end of a code, chapters whose number was not printed.
+
+Such a line stands among the articles like the last words of one. It is a heading where it is
+marked as one, where official texts print that name without a number (总则, 附则), where the
+contents list names it, or where paragraphs are indented and it is not. Elsewhere the line
+stays where it stands, and a diagnostic names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from gazette_diff.parsing.attachments import is_attachment_label
+from gazette_diff.parsing.lines import Layout, Line
+from gazette_diff.parsing.marks import STRUCTURE, Mark
+from gazette_diff.parsing.tables import is_row
+from gazette_diff.parsing.wording import (
+    is_finished,
+    is_issuer,
+    is_title,
+    stands_beside,
+    without_space,
+)
+
+_NAMES = frozenset({"总则", "分则", "附则"})
+_LONGEST = 30
+_SENTENCE_MARKS = frozenset("，。；：！？,;:!?“”")
+# A paragraph is indented by two characters, a heading stands in the middle of its line.
+_INDENT = 4
+
+
+class Contents(NamedTuple):
+    """A contents list: its lines from ``start`` to before ``end``, the headings that it names."""
+
+    start: int = 0
+    end: int = 0
+    names: Mapping[str, Mark] = MappingProxyType({})
+
+
+def unnumbered_headings(
+    lines: Sequence[Line],
+    units: Collection[int],
+    structure: Sequence[int],
+    contents: Contents,
+    layout: Layout,
+) -> dict[int, Mark]:
+    """Return the lines that are headings without a number, and the level each stands at.
+
+    *units* are the indexes of the lines that open articles, *structure* those of numbered
+    headings outside the contents list.
+    """
+    opening = {*units, *structure}
+    found: dict[int, Mark] = {}
+    first = min(opening, default=0)
+    for i in sorted((i - 1 for i in opening), reverse=True):
+        while i >= contents.end and _may_be_heading(lines, i, opening):
+            words = without_space(lines[i].text)
+            named = words in _NAMES or words in contents.names or _is_marked(lines[i], i > first)
+            if not named and not (i > first and _stands_out(lines, i, layout)):
+                break
+            found[i] = contents.names.get(words) or _level(lines, i, structure, words)
+            i -= 1
+    return found
+
+
+def _may_be_heading(lines: Sequence[Line], index: int, opening: Collection[int]) -> bool:
+    line = lines[index]
+    if index in opening or line.head is not None or is_row(line):
+        return False
+    before = lines[index - 1] if index else None
+    bare_number = (
+        before is not None
+        and before.head is not None
+        and before.head.mark in STRUCTURE
+        and before.head.rest >= len(before.text)
+    )
+    return (
+        not bare_number  # its words stand on this line
+        and len(line.text) <= _LONGEST
+        and not _SENTENCE_MARKS.intersection(line.text)
+        and not stands_beside(line.text)
+        and not is_attachment_label(line.text)
+    )
+
+
+def _is_marked(line: Line, inside: bool) -> bool:
+    """Tell whether *line* is marked as a heading below the title; before the text, none is."""
+    return line.level > 1 and inside
+
+
+def _stands_out(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """Tell whether the line at *index* has no paragraph's indent between two that have one."""
+    line, before, after = lines[index], lines[index - 1], lines[index + 1]
+    return (
+        layout is Layout.INDENTED
+        and line.indent != _INDENT
+        and (after.indent == _INDENT or after.head is None or after.head.mark in STRUCTURE)
+        and is_finished(before.text)
+        and before.text[-1] not in "：:；;"
+        and not is_title(line.text)
+        and not is_issuer(line.text)
+        and not is_attachment_label(before.text)
+    )
+
+
+def _level(lines: Sequence[Line], index: int, structure: Sequence[int], words: str) -> Mark:
+    """Return the level at which the heading at *index* stands, by the numbers around it.
+
+    附则 ends the whole text, so it stands at the highest level there is. Where the next
+    number leaves one out, the heading has its place; where deeper numbers begin again after
+    it, it stands above them; else beside the heading before it.
+    """
+    heads = [head for i in structure if (head := lines[i].head) is not None]
+    if words in _NAMES and heads:
+        return min(head.mark for head in heads)
+    last = dict(_open_before(lines, index, structure))
+    following = next((h for i in structure if i > index and (h := lines[i].head)), None)
+    if not last:
+        return following.mark if following is not None else Mark.CHAPTER
+    if following is not None and following.ordinal == (1, 0):
+        above = [mark for mark in last if mark < following.mark]
+        return max(above, default=following.mark)
+    left_out = following is not None and following.ordinal.base - 2 == last.get(following.mark)
+    return following.mark if following is not None and left_out else max(last)
+
+
+def _open_before(
+    lines: Sequence[Line], index: int, structure: Sequence[int]
+) -> Iterator[tuple[Mark, int]]:
+    """Yield the levels open before the line at *index*, and their numbers."""
+    seen = max(Mark)
+    for i in sorted((i for i in structure if i < index), reverse=True):
+        head = lines[i].head
+        if head is not None and head.mark < seen:
+            seen = head.mark
+            yield head.mark, head.ordinal.base
