@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.alignment import Alignment, Match, align
-from gazette_diff.comparing.classes import classes_of
+from gazette_diff.comparing.classes import Classified, classified, with_common_names
 from gazette_diff.comparing.containers import (
     Counterparts,
     counterparts,
@@ -84,8 +84,8 @@ def compare(
     levels = {c.eid: c.level for side in containers for c in side if c.level}
     groups = groups_of(alignment.matches, len(units[0]), len(units[1]))
     often = counts(unit.text for side in units for unit in side)
-    changes = tuple(
-        _with_pins(_change(group, units, found, levels, often), group, fixed) for group in groups
+    changes = with_common_names(
+        [_with_pins(_change(group, units, found, levels, often), group, fixed) for group in groups]
     )
     frame = frame_rows(old, new, containers, found.pairs())
     return ChangeSet(
@@ -132,13 +132,15 @@ def _change(
     moved = any(
         is_relocated(units[0][m.old], units[1][m.new], found, levels) for m in group.matches
     )
+    found_words = Classified((), ()) if relation in _UNCOMPARED else classified(rows)
     return Change(
         relation=relation,
         old=tuple(unit.ref for unit in old),
         new=tuple(unit.ref for unit in new),
         renumbered=is_renumbered(old, new),
         relocated=moved,
-        classes=classes_of(rows) if relation not in _UNCOMPARED else (),
+        classes=found_words.classes,
+        values=found_words.values,
         links=tuple(_seen(_link(match, units), match, units, rows) for match in group.matches),
         rows=rows,
     )

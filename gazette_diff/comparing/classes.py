@@ -25,11 +25,15 @@ with no others beside them the change is editorial, and a reader may pass over i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from gazette_diff.comparing.keys import plain
-from gazette_diff.comparing.rules import Edit, classes_of_edit
-from gazette_diff.core.changes import Relation, Row, RowRef, Segment
+from gazette_diff.comparing.bodies import common_names
+from gazette_diff.comparing.edits import edits_of
+from gazette_diff.comparing.rules import values_of
+from gazette_diff.core.changes import Change, Relation, Row, RowRef, ValueChange
+from gazette_diff.core.ordinals import Ordinal
 
 #: All classes, in the order in which a change names them.
 CLASSES = (
@@ -55,22 +59,54 @@ _STEPS = frozenset({"para", "point", "indent"})
 _NUMBER = re.compile(r"\d+")
 
 
-def classes_of(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Return the classes of the edits in *rows*, in the order of :data:`CLASSES`.
+class Classified(NamedTuple):
+    """The classes of a change, in the order of :data:`CLASSES`, and the values behind them."""
+
+    classes: tuple[str, ...]
+    values: tuple[ValueChange, ...]
+
+
+def classified(rows: Sequence[Row]) -> Classified:
+    """Return what kinds of words changed in *rows*, and from what to what.
 
     A change is said to be one of wording or of punctuation only if every edit in it has a
     class: a reader may pass over what is called editorial.
     """
-    amended = [row for row in rows if row.relation is Relation.AMENDED]
-    edits = [classes_of_edit(edit) for row in amended for edit in _edits(row.segments)]
-    whole = [row for row in rows if row.relation in {Relation.ADDED, Relation.DELETED}]
-    items = [row for row in whole if _is_item(row, rows)]
-    found = set().union(*edits)
-    if items or _is_rearranged(rows):
-        found.add("items")
-    if len(items) < len(whole) or not all(edits):
-        found -= _EDITORIAL
-    return tuple(name for name in CLASSES if name in found)
+    found: list[ValueChange] = []
+    complete = True
+    for at, row in enumerate(rows):
+        if row.relation is Relation.AMENDED:
+            values = [values_of(edit) for edit in edits_of(row.segments)]
+            complete = complete and all(values)
+            found += [ValueChange(*value, at) for edit in values for value in edit]
+        elif row.relation in {Relation.ADDED, Relation.DELETED}:
+            if _is_item(row, rows):
+                found.append(ValueChange("items", _name(row.old), _name(row.new), at))
+            else:
+                complete = False
+    names = {value.name for value in found}
+    if _is_rearranged(rows):
+        names.add("items")
+    if not complete:
+        names -= _EDITORIAL
+    return Classified(
+        tuple(name for name in CLASSES if name in names),
+        tuple(value for value in found if value.name in names),
+    )
+
+
+def with_common_names(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return *changes* with one name for a body that was renamed in several of them."""
+    bodies = [v for change in changes for v in change.values if v.name == "body"]
+    names = common_names([(v.old, v.new) for v in bodies])
+    if not names:
+        return tuple(changes)
+
+    def named(value: ValueChange) -> ValueChange:
+        pair = names.get((value.old, value.new)) if value.name == "body" else None
+        return replace(value, old=pair[0], new=pair[1]) if pair else value
+
+    return tuple(replace(change, values=tuple(map(named, change.values))) for change in changes)
 
 
 def _is_item(row: Row, rows: Sequence[Row]) -> bool:
@@ -107,23 +143,11 @@ def _step(ref: RowRef) -> str:
     return ref.eid.rpartition("__")[2].partition("_")[0]
 
 
-def _edits(segments: Sequence[Segment]) -> Iterator[Edit]:
-    """Yield the edits of a row, all words without layout."""
-    old = new = before = ""
-    for segment in (*segments, Segment("=", "")):
-        words = plain(segment.text)
-        if segment.op == "-":
-            old += words
-        elif segment.op == "+":
-            new += words
-        else:
-            if old or new:
-                yield Edit(old, new, before, words)
-            elif _differs_in_layout(segments):
-                yield Edit("", "", before, words)
-            old, new, before = "", "", words
-
-
-def _differs_in_layout(segments: Sequence[Segment]) -> bool:
-    """Tell whether nothing but spaces was added or left out."""
-    return all(segment.op == "=" or not plain(segment.text) for segment in segments)
+def _name(ref: RowRef | None) -> str:
+    """Return what a 款, 项 or 目 is called: its label, else its number: 第二款."""
+    if ref is None:
+        return ""
+    if ref.label:
+        return ref.label
+    number = _NUMBER.search(ref.eid.rpartition("__")[2])
+    return Ordinal(int(number[0])).counted("款") if number and _step(ref) == "para" else ref.eid

@@ -3,52 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from gazette_diff.comparing.bodies import renamed
 from gazette_diff.comparing.keys import REFERENCE
-from gazette_diff.comparing.values import (
-    COUNT,
-    DATE,
-    MONEY,
-    SHARE,
-    SPAN,
-    same_writing,
-    values,
-)
+from gazette_diff.comparing.quantities import counts, deadlines, differing, other_sum
+from gazette_diff.comparing.values import DATE, MONEY, SHARE, same_writing
 from gazette_diff.core.numerals import NUMERAL_CHARACTERS
+
+if TYPE_CHECKING:
+    from gazette_diff.comparing.edits import Edit
 
 _DUTY = re.compile(r"应当|应该|必须|可以|不得|禁止|严禁|不予|无需|无须|不必|原则上")
 # 一般 is a duty word only by itself: 一般 was added to 应当, but 一般公共预算 is a budget.
 _ALONE = frozenset({"一般", "原则上", "一般应当", "原则上应当"})
-_SPAN_AFTER = re.compile(r"之?内|以内|之?前|以前|届满|期满|为限")
-_SPAN_BEFORE = re.compile(
-    r"(?:期限|时限|期间|有效期|任期|不超过|不少于|不得超过|不得少于|提前|保存|至少|[会开行此]前)[为是]?$"
-)
-_LIMIT = re.compile(r"以[上下]|(?:的)?罚款")
-_LAST_SUM = re.compile(rf"(?:{MONEY.pattern})$")
-_MEASURE = re.compile("|".join(p.pattern for p in (SHARE, SPAN, MONEY)))
-_BODY = (
-    r"(?:主管部门|部门|机关|机构|委员会|政府|局|厅|办公室|办公厅|法院|检察院"
-    r"|协会|联合会|督查室|海关|中心)"
-)
-_ENDS_IN_BODY = re.compile(rf"{_BODY}$")
-_GOES_ON_TO_BODY = re.compile(rf"(?:行政|管理|行政管理|监督|监督管理|工作|人民)?{_BODY}")
-# The last character of many names: 督查室 → 督查局, 督查 → 办公 室.
-_LAST_OF_BODY = re.compile(r"[室局厅委署办部院会]")
-_GOES_ON_AS_BODY = re.compile(r"[室局厅署](?![部内外限面])")
-_NAME = re.compile(r"[一-鿿、]{1,14}")
-# Words that are part of no name: an edit that holds one changed more than a name.
-_NO_NAME = re.compile(
-    r"应当|可以|不得|必须|负责|[的由在对向或和及将把被经]|有关|按照|根据|依照|依法"
-)
 _APPLIES = re.compile(
     r"(?<![除还])适用本(?:法|条例|办法|规定|规则|细则|制度)$"
     r"|本(?:法|条例|办法|规定|规则|细则|制度)不?适用于"
 )
+_DATE = rf"[0-9{NUMERAL_CHARACTERS}]+年[0-9{NUMERAL_CHARACTERS}]+月[0-9{NUMERAL_CHARACTERS}]+日"
+_DAY = re.compile(rf"{_DATE}|(?:公布|发布|印发)之日")
 _IN_FORCE = re.compile(r"起?(?:正式)?(?:施行|实施|生效)")
 _FROM_DAY = re.compile(
-    rf"自?(?:[0-9{NUMERAL_CHARACTERS}]+年)?[0-9{NUMERAL_CHARACTERS}]+月[0-9{NUMERAL_CHARACTERS}]+日"
+    rf"自?(?P<day>(?:[0-9{NUMERAL_CHARACTERS}]+年)?[0-9{NUMERAL_CHARACTERS}]+月[0-9{NUMERAL_CHARACTERS}]+日)"
     rf"起{_IN_FORCE.pattern.removeprefix('起?')}"
 )
 _NO_WORD = re.compile(r"[\W_]+")
@@ -80,40 +57,40 @@ _LONGEST = 24
 _CLAUSES = re.compile(r"\w[,，。;；]\w")
 
 
-class Edit(NamedTuple):
-    """One edit of a row: the words that went and came, and those that stayed around them."""
+class Found(NamedTuple):
+    """What an edit changed: the class, and the old and the new value as printed."""
 
+    name: str
     old: str
     new: str
-    before: str
-    after: str
 
 
-def classes_of_edit(edit: Edit) -> set[str]:
-    """Return the names of the classes of one *edit*; none where no rule is sure."""
+def values_of(edit: Edit) -> list[Found]:
+    """Return what kinds of words *edit* changed, and their values; none where no rule is sure."""
     old, new = edit.old, edit.new
     if _NO_WORD.sub("", old) == _NO_WORD.sub("", new):
-        return {"punctuation"}
+        return [Found("punctuation", *edit.printed)]
     if _is_reference(edit):
-        return {"reference"}
-    if _is_other_day(edit):
-        return {"entry_into_force"}
+        return [Found("reference", *edit.whole)]
+    if days := _other_day(edit):
+        return [Found("entry_into_force", *days)]
     if max(len(old), len(new)) > _LONGEST or (_CLAUSES.search(old) and _CLAUSES.search(new)):
-        return {"amount"} if _is_other_sum(edit) else set()
-    if _is_entry(edit):
-        return {"entry_into_force"}
+        return [Found("amount", *pair) for pair in other_sum(edit)]
+    if days := _entry(edit):
+        return [Found("entry_into_force", *days)]
     if _is_wording(edit):
-        return {"wording"}
+        return [Found("wording", *edit.printed)]
+    body = renamed(edit)
     rules = (
-        ("duty", _is_duty(edit)),
-        ("deadline", _is_deadline(edit)),
-        ("amount", _differ(MONEY, edit)),
-        ("percentage", _differ(SHARE, edit)),
-        ("count", _differ(COUNT, _without_measures(edit))),
-        ("body", _is_body(edit)),
-        ("scope", _is_scope(edit)),
+        ("duty", _duty(edit)),
+        ("deadline", deadlines(edit)),
+        ("amount", differing(MONEY, edit)),
+        ("percentage", differing(SHARE, edit)),
+        ("count", counts(edit)),
+        ("body", [body] if body else []),
+        ("scope", [edit.whole] if _is_scope(edit) else []),
     )
-    return {name for name, holds in rules if holds}
+    return [Found(name, *pair) for name, pairs in rules for pair in pairs]
 
 
 def _is_reference(edit: Edit) -> bool:
@@ -124,25 +101,6 @@ def _is_reference(edit: Edit) -> bool:
     if not (_REFERS.search(old) or _REFERS.search(new)):
         return False
     return _JOINS.sub("", _REFERS.sub("", old)) == _JOINS.sub("", _REFERS.sub("", new))
-
-
-def _is_other_sum(edit: Edit) -> bool:
-    """Tell whether a long edit begins, or ends, with another sum: 处1000元 → 处2000元.
-
-    The words that stayed beside it show that both sums stand for the same.
-    """
-    starts = [MONEY.match(words) for words in (edit.old, edit.new)]
-    if edit.before and _are_other(starts):
-        return True
-    if not _LIMIT.match(edit.after):
-        return False
-    return _are_other([_LAST_SUM.search(words) for words in (edit.old, edit.new)])
-
-
-def _are_other(found: Sequence[re.Match[str] | None]) -> bool:
-    """Tell whether all was *found*, and the words differ in what they say."""
-    said = {same_writing(one[0]) for one in found if one}
-    return all(found) and len(said) == len(found)
 
 
 def _is_wording(edit: Edit) -> bool:
@@ -158,69 +116,39 @@ def _is_wording(edit: Edit) -> bool:
     return any({a + old + b, a + new + b} <= same for a, b in around for same in _SAME)
 
 
-def _is_duty(edit: Edit) -> bool:
+def _duty(edit: Edit) -> list[tuple[str, str]]:
+    """Return the words of duty that took each other's place, came or went."""
     old, new = (_DUTY.findall(words) for words in (edit.old, edit.new))
-    if old and new:
-        return old != new
-    sides = {edit.old, edit.new}
-    return sides <= _ALONE | {"", *old, *new}
+    if {edit.old, edit.new} <= _ALONE | {"", *old, *new}:
+        return [(edit.old, edit.new)]
+    if len(old) != len(new):
+        return []
+    return [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
 
 
-def _is_deadline(edit: Edit) -> bool:
-    """Tell whether a span of time changed within which something is to be done."""
-    if DATE.search(edit.old) or DATE.search(edit.new):
-        return False
-    if _SPAN_AFTER.match(edit.after) or _SPAN_BEFORE.search(edit.before):
-        return _differ(SPAN, edit)
-    spans = [
-        {
-            same_writing(found[0])
-            for found in SPAN.finditer(words)
-            if _SPAN_AFTER.match(words, found.end())
-        }
-        for words in (edit.old, edit.new)
-    ]
-    return all(spans) and spans[0] != spans[1]
+def _entry(edit: Edit) -> tuple[str, str] | None:
+    """Return the days if the day changed: 自2021年5月1日起施行, 自公布之日起施行."""
+    if not (DATE.search(edit.old) and DATE.search(edit.new)):
+        return None
+    if not (_IN_FORCE.match(edit.after) or _IN_FORCE.search(edit.new)):
+        return None
+    days = [_DAY.search(words) for words in (edit.old, edit.new)]
+    if not (days[0] and days[1]):
+        return edit.whole
+    return days[0][0], days[1][0]
 
 
-def _differ(pattern: re.Pattern[str], edit: Edit) -> bool:
-    """Tell whether both sides hold values of *pattern*, as many, and other ones."""
-    old, new = (values(pattern, words) for words in (edit.old, edit.new))
-    return len(old) == len(new) > 0 and old != new
+def _other_day(edit: Edit) -> tuple[str, str] | None:
+    """Return the days with which both sides begin, however long they are.
 
-
-def _without_measures(edit: Edit) -> Edit:
-    """Return *edit* without its spans of time, sums and shares: what counts may be left."""
-    old, new = (_MEASURE.sub("，", words) for words in (edit.old, edit.new))
-    return edit._replace(old=old, new=new)
-
-
-def _is_entry(edit: Edit) -> bool:
-    """Tell whether the day changed: 自2021年5月1日起施行, 自公布之日起施行."""
-    dated = DATE.search(edit.old) and DATE.search(edit.new)
-    return bool(dated and (_IN_FORCE.match(edit.after) or _IN_FORCE.search(edit.new)))
-
-
-def _is_other_day(edit: Edit) -> bool:
-    """Tell whether both sides, however long, begin with the day: 2024年9月1日起施行。…同时废止."""
+    2014年3月1日起施行。…同时废止 → 2024年9月1日起施行.
+    """
     if not (edit.old and edit.new):
-        return False
-    return _are_other([_FROM_DAY.match(words + edit.after) for words in (edit.old, edit.new)])
-
-
-def _is_body(edit: Edit) -> bool:
-    """Tell whether one name of a body took the place of another: 工商行政 → 市场监督 管理部门."""
-    names = [words for words in (edit.old, edit.new) if words]
-    if not all(_NAME.fullmatch(words) and not _NO_NAME.search(words) for words in names):
-        return False
-    if len(names) > 1:
-        if all(_ENDS_IN_BODY.search(words) for words in names):
-            return True
-        if all(_LAST_OF_BODY.fullmatch(words) for words in names):
-            return True
-        if _GOES_ON_AS_BODY.match(edit.after):
-            return True
-    return _GOES_ON_TO_BODY.match(edit.after) is not None
+        return None
+    days = [_FROM_DAY.match(words + edit.after) for words in (edit.old, edit.new)]
+    if not (days[0] and days[1]) or days[0]["day"] == days[1]["day"]:
+        return None
+    return days[0]["day"], days[1]["day"]
 
 
 def _is_scope(edit: Edit) -> bool:

@@ -20,11 +20,6 @@ _DIGITS = re.compile(rf"[0-9{NUMERAL_CHARACTERS}万亿.]+")
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 
-def values(pattern: re.Pattern[str], words: str) -> list[str]:
-    """Return the values of *pattern* in plain *words*, each written in one way."""
-    return [same_writing(found[0]) for found in pattern.finditer(words)]
-
-
 def same_writing(words: str) -> str:
     """Return *words* with all numbers that can be read written in digits: 一万元 is 10000元."""
     return _DIGITS.sub(_in_digits, words.replace(",", "").replace("两", "二"))

@@ -108,12 +108,35 @@ class Row:
         return "".join(s.text for s in self.segments if s.op != "-")
 
 
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """One thing of a named class that changed: deadline, 7个工作日, 5个工作日.
+
+    ``name`` is the class. ``old`` is empty where something came, ``new`` where it went; both
+    are as printed. ``row`` is the position of the row it stands in, in :attr:`Change.rows`.
+    """
+
+    name: str
+    old: str
+    new: str
+    row: int
+
+
+class Renaming(NamedTuple):
+    """A body that has another name now, and in how many changes it is called so."""
+
+    old: str
+    new: str
+    changes: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What became of one article, or of several that were split or merged.
 
     ``renumbered``: the number differs; ``relocated``: it stands in another chapter now;
     ``classes``: the kinds of words that changed (duty, deadline …), may be empty;
+    ``values``: what changed, of each class the old and the new value;
     ``pinned``: a person fixed what became of it, or of one of them at least.
     """
 
@@ -123,6 +146,7 @@ class Change:
     renumbered: bool = False
     relocated: bool = False
     classes: tuple[str, ...] = ()
+    values: tuple[ValueChange, ...] = ()
     links: tuple[Link, ...] = ()
     rows: tuple[Row, ...] = ()
     pinned: bool = False
@@ -170,6 +194,18 @@ class ChangeSet:
             c.relation is Relation.UNCHANGED and not c.renumbered and not c.relocated
             for c in self.changes
         ) and all(r.relation is Relation.UNCHANGED for r in self.frame)
+
+    @property
+    def renamings(self) -> tuple[Renaming, ...]:
+        """The bodies that have another name in more than one change, the most frequent first."""
+        found = Counter(
+            pair
+            for change in self.changes
+            for pair in {(v.old, v.new) for v in change.values if v.name == "body"}
+            if all(pair)
+        )
+        ordered = sorted(found.items(), key=lambda one: (-one[1], one[0]))
+        return tuple(Renaming(*pair, count) for pair, count in ordered if count > 1)
 
     @property
     def summary(self) -> dict[str, int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ProvisionRef,
         Row,
         RowRef,
+        ValueChange,
     )
     from gazette_diff.core.language import Language
 
@@ -43,6 +44,7 @@ def changes_as_json(changes: ChangeSet, language: Language, *, explain: bool = F
         "summary": changes.summary,
         "changes": [_change(change, explain=explain) for change in changes.changes],
         "frame": [_row(row) for row in changes.frame],
+        "renamings": [one._asdict() for one in changes.renamings],
         "diagnostics": [diagnostic.as_json(language) for diagnostic in changes.diagnostics],
     }
 
@@ -84,11 +86,16 @@ def _change(change: Change, *, explain: bool) -> Json:
         "renumbered": change.renumbered,
         "relocated": change.relocated,
         "classes": list(change.classes),
+        "values": [_value_change(value) for value in change.values],
         "old": [_provision(ref) for ref in change.old],
         "new": [_provision(ref) for ref in change.new],
         "links": [_link(link, explain=explain) for link in change.links],
         "rows": [_row(row) for row in change.rows],
     }
+
+
+def _value_change(value: ValueChange) -> Json:
+    return {"class": value.name, "old": value.old, "new": value.new, "row": value.row}
 
 
 def _provision(ref: ProvisionRef) -> Json:

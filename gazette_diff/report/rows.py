@@ -15,6 +15,7 @@ from gazette_diff.core.changes import (
     ChangeSet,
     ComparedVersion,
     Relation,
+    Renaming,
     Row,
     Segment,
 )
@@ -124,6 +125,7 @@ class Group:
 class ComparisonTable:
     """The whole table; ``frame`` are the rows outside the articles, headings included.
 
+    ``renamings`` are the bodies that have another name in several of its entries.
     ``diagnostics`` are without those that only repeat what rows of the frame show.
     ``unit`` is what its entries are counted in.
     """
@@ -131,6 +133,7 @@ class ComparisonTable:
     old: ComparedVersion
     new: ComparedVersion
     frame: tuple[TableRow, ...]
+    renamings: tuple[Renaming, ...]
     groups: tuple[Group, ...]
     counts: Counts
     diagnostics: tuple[Diagnostic, ...]
@@ -155,6 +158,7 @@ def comparison_table(changes: ChangeSet) -> ComparisonTable:
         changes.old,
         changes.new,
         frame,
+        changes.renamings,
         groups,
         count(changes.changes),
         tuple(d for d in changes.diagnostics if d.code is not Code.HEADING_CHANGED),

@@ -84,6 +84,7 @@ OUTSIDE: dict[str, Bilingual] = {
 }
 OLD_VERSION = Bilingual("修订前", "before")
 NEW_VERSION = Bilingual("修订后", "after")
+RENAMINGS = Bilingual("机构更名", "renamed bodies")
 OUTSIDE_ARTICLES = Bilingual("条文以外", "outside the articles")
 NO_CHAPTER = Bilingual("正文", "body")
 #: Deleted articles that stood in no chapter.

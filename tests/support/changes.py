@@ -19,6 +19,7 @@ from gazette_diff.core.changes import (
     Row,
     RowRef,
     Segment,
+    ValueChange,
 )
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.document_number import DocumentNumber
@@ -120,6 +121,7 @@ def _general() -> tuple[Change, ...]:
             old=(article(2, GENERAL),),
             new=(article(2, GENERAL),),
             classes=("duty",),
+            values=(ValueChange("duty", "可以", "应当", 1),),
             links=(link(2, 2, 0.93),),
             rows=(
                 row("2.1", "2.1", "市人民政府工作人员应当忠于宪法，勤勉尽责。"),
@@ -149,6 +151,10 @@ def _items() -> Change:
         new=(article(7, MEETINGS),),
         renumbered=True,
         classes=("deadline", "body"),
+        values=(
+            ValueChange("deadline", "三个工作日", "五个工作日", 6),
+            ValueChange("body", "市政府督查室", "市政府办公室", 6),
+        ),
         links=(link(6, 7, 0.81, 0.97),),
         rows=(
             row("6.1", "7.1", "市人民政府全体会议的主要任务是："),
@@ -231,6 +237,7 @@ def _papers() -> tuple[Change, ...]:
             new=(article(13, INCOMING),),
             renumbered=True,
             classes=("deadline",),
+            values=(ValueChange("deadline", "6小时", "2小时", 1),),
             links=(link(12, 13, 0.9, 0.99),),
             rows=(
                 row("12.1", "13.1", "公文办理时限如下："),
@@ -267,6 +274,7 @@ def _final() -> tuple[Change, ...]:
             old=(article(16, OLD_FINAL),),
             new=(article(16, FINAL),),
             classes=("entry_into_force", "reference"),
+            values=(ValueChange("entry_into_force", "公布之日", "2024年3月1日", 0),),
             links=(link(16, 16, 0.7, 0.99),),
             rows=(
                 row(

@@ -14,7 +14,8 @@ from gazette_diff.report.chapters import chapter_of
 from gazette_diff.report.html.anchors import Anchors, new_anchor, old_anchor
 from gazette_diff.report.html.marks import marked
 from gazette_diff.report.rows import Entry, TableRow
-from gazette_diff.report.wording import CONTINUED, class_word, evidence_word, labels
+from gazette_diff.report.values import class_phrases
+from gazette_diff.report.wording import CONTINUED, evidence_word, labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -156,7 +157,9 @@ class CardMaker:
             title=(entry.new_label if change.new else entry.old_label).in_(self.language),
             old_title=entry.old_label.in_(self.language),
             told=tuple(fact.in_(self.language) for fact in entry.told),
-            classes=tuple((name, class_word(name).in_(self.language)) for name in change.classes),
+            classes=tuple(
+                (name, phrase.in_(self.language)) for name, phrase in class_phrases(change)
+            ),
             flags=_flags(entry),
             section=section,
             divided=divided,

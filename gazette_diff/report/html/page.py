@@ -18,6 +18,7 @@ from gazette_diff.report.html.wording import page_words, script_words
 from gazette_diff.report.kinds import Kind
 from gazette_diff.report.rows import Counts, Group, comparison_table
 from gazette_diff.report.summary import summary_sentence
+from gazette_diff.report.values import renaming_phrase
 from gazette_diff.report.wording import chapter_name, class_word, labels
 
 if TYPE_CHECKING:
@@ -116,6 +117,9 @@ def _content(table: ComparisonTable, language: Language, unchanged: Unchanged) -
         "new": table.new,
         "facts": facts(table, language),
         "constructed": constructed(table),
+        "renamings": tuple(
+            renaming_phrase(one, table.unit).in_(language) for one in table.renamings
+        ),
         "counts": table.counts,
         "shown_kinds": _shown_kinds(table.counts),
         "chapters": chapters,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.units import ARTICLE
+from gazette_diff.report.wording import RENAMINGS
 
 if TYPE_CHECKING:
     from gazette_diff.core.language import Language
@@ -27,6 +28,7 @@ _WORDS = {
         "注意：修订后文本是为演示编写的，不是历史文本。",
         "Note: the text after the revision was written for demonstration; it is not historical.",
     ),
+    "renamings": RENAMINGS,
     "overview": Bilingual("概况", "Overview"),
     "statistics": Bilingual("分章统计", "Counts by chapter"),
     "chapter": Bilingual("章", "Chapter"),

@@ -11,7 +11,13 @@ from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.selection import chosen
 from gazette_diff.report.terminal.article import row_lines
 from gazette_diff.report.terminal.group import group_lines
-from gazette_diff.report.terminal.head import chapter_lines, count_line, head_lines, marks_line
+from gazette_diff.report.terminal.head import (
+    chapter_lines,
+    count_line,
+    head_lines,
+    marks_line,
+    renaming_lines,
+)
 from gazette_diff.report.terminal.lines import EMPTY, Line, Role, Span
 from gazette_diff.report.terminal.notes import note_lines
 from gazette_diff.report.terminal.options import SIDE_BY_SIDE_FROM
@@ -60,6 +66,7 @@ def report_lines(changes: ChangeSet, options: TerminalOptions, cells: int) -> It
 
 def _everything(table: ComparisonTable, view: View) -> Iterator[Line]:
     yield marks_line(view)
+    yield from renaming_lines(table, view)
     yield from chapter_lines(table, view)
     yield from _frame(table, view)
     # With all context nothing is folded: the whole text is asked for.

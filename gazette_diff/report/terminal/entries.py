@@ -18,10 +18,10 @@ from gazette_diff.report.terminal.lines import (
     Span,
     visible_line,
 )
+from gazette_diff.report.values import class_phrases
 from gazette_diff.report.wording import (
     DOUBTFUL,
     KINDS,
-    class_word,
     evidence_word,
     kind_word,
     label,
@@ -112,9 +112,9 @@ def _told(entry: Entry, view: View) -> list[Span]:
         doubt = view.say(DOUBTFUL) + view.say(_CONFIDENCE).format(value=least)
         spans.append(Span(f"? {doubt}", Role.DOUBT))
     if change.classes:
-        comma = "、" if view.language == "zh" else ", "
-        names = comma.join(view.say(class_word(name)) for name in change.classes)
-        spans.append(Span(visible_line(names), Role.QUIET))
+        comma = "；" if view.language == "zh" else "; "
+        phrases = comma.join(view.say(phrase) for _, phrase in class_phrases(change))
+        spans.append(Span(visible_line(phrases), Role.QUIET))
     parted = [Span("  ")] * (2 * len(spans) - 1)
     parted[::2] = spans
     return parted

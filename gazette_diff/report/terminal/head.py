@@ -8,12 +8,14 @@ from gazette_diff.core.language import Bilingual
 from gazette_diff.report.kinds import ORDER, Kind
 from gazette_diff.report.terminal.cells import cut, flow, pad, width, wrap
 from gazette_diff.report.terminal.lines import EMPTY, ROLES, Line, Role, Span, visible_line
+from gazette_diff.report.values import renaming_phrase
 from gazette_diff.report.wording import (
     DOUBTFUL,
     KINDS,
     NEW_VERSION,
     OLD_VERSION,
     RELOCATED,
+    RENAMINGS,
     RENUMBERED,
     UNTITLED,
     chapter_name,
@@ -33,6 +35,8 @@ _MARKS = Bilingual(
     "marks  {deleted[0]}deleted{deleted[1]}  {added[0]}added{added[1]}",
 )
 _CHAPTERS = Bilingual("各章", "chapter")
+_MORE_RENAMINGS = Bilingual("…另有{count}处", "… {count} more")
+_RENAMINGS_AT_MOST = 8
 _NAME_AT_LEAST = 16
 _NAME_AT_MOST = 44
 
@@ -90,6 +94,21 @@ def count_line(counts: Counts, view: View) -> list[Line]:
     )
     items += [Span(f"{view.say(word)} {number}", role) for word, number, role in flags if number]
     return flow(items, view.cells)
+
+
+def renaming_lines(table: ComparisonTable, view: View) -> Iterator[Line]:
+    """Yield a line for each body that has another name in several articles."""
+    if not table.renamings:
+        return
+    yield EMPTY
+    yield (Span(view.say(RENAMINGS), Role.QUIET),)
+    for renaming in table.renamings[:_RENAMINGS_AT_MOST]:
+        words = visible_line(view.say(renaming_phrase(renaming, table.unit)))
+        for line in wrap([Span(words)], view.left(2)):
+            yield (Span("  "), *line)
+    more = len(table.renamings) - _RENAMINGS_AT_MOST
+    if more > 0:
+        yield (Span("  " + view.say(_MORE_RENAMINGS).format(count=more), Role.QUIET),)
 
 
 def marks_line(view: View) -> Line:

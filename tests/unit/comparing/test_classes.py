@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from gazette_diff.comparing.classes import CLASSES, classes_of
+from gazette_diff.comparing.classes import CLASSES, classified, with_common_names
 from gazette_diff.comparing.inline import segments
 from gazette_diff.comparing.values import same_writing
-from gazette_diff.core.changes import Relation, Row, RowRef
+from gazette_diff.core.changes import Change, Relation, Row, RowRef
 
 PLACE = RowRef("art_1__para_1")
 
 
 def classes(old: str, new: str) -> tuple[str, ...]:
-    return classes_of([Row(Relation.AMENDED, PLACE, PLACE, segments(old, new))])
+    return classified([Row(Relation.AMENDED, PLACE, PLACE, segments(old, new))]).classes
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_classes_of_one_row(old: str, new: str, expected: tuple[str, ...]) -
 def test_rows_that_came_or_went_have_no_class() -> None:
     added = Row(Relation.ADDED, None, PLACE, segments("", "应当在三日内报告。"))
     deleted = Row(Relation.DELETED, PLACE, None, segments("可以在五日内报告。", ""))
-    assert classes_of([added, deleted]) == ()
+    assert classified([added, deleted]).classes == ()
 
 
 def test_an_item_that_came_is_a_class_and_the_mark_before_it_another() -> None:
@@ -85,7 +85,7 @@ def test_an_item_that_came_is_a_class_and_the_mark_before_it_another() -> None:
     first, second = (RowRef(f"art_1__para_1__point_{n}") for n in (1, 2))
     kept = Row(Relation.AMENDED, first, first, segments("损毁蜂箱。", "损毁蜂箱；"))
     added = Row(Relation.ADDED, None, second, segments("", "喷洒农药。"))
-    assert classes_of([opening, kept, added]) == ("items", "punctuation")
+    assert classified([opening, kept, added]).classes == ("items", "punctuation")
 
 
 def test_items_that_changed_places_are_told() -> None:
@@ -95,20 +95,20 @@ def test_items_that_changed_places_are_told() -> None:
         Row(Relation.UNCHANGED, second, first, words[0]),
         Row(Relation.UNCHANGED, first, second, words[1]),
     ]
-    assert classes_of(rows) == ("items",)
-    assert classes_of(rows[1:]) == ()
+    assert classified(rows).classes == ("items",)
+    assert classified(rows[1:]).classes == ()
 
 
 def test_a_sentence_that_came_keeps_the_rest_from_being_editorial() -> None:
     kept = Row(Relation.AMENDED, PLACE, PLACE, segments("蜂箱登记。", "蜂箱登记；"))
     added = Row(Relation.ADDED, None, PLACE, segments("", "逾期罚款。"))
-    assert classes_of([kept, added]) == ()
+    assert classified([kept, added]).classes == ()
 
 
 def test_the_sole_paragraph_written_anew_is_no_item() -> None:
     gone = Row(Relation.DELETED, PLACE, None, segments("村民自愿参加。", ""))
     came = Row(Relation.ADDED, None, PLACE, segments("", "罚款五元。"))
-    assert classes_of([gone, came]) == ()
+    assert classified([gone, came]).classes == ()
 
 
 def test_classes_stand_in_their_order_and_once() -> None:
@@ -117,7 +117,7 @@ def test_classes_stand_in_their_order_and_once() -> None:
         Row(Relation.AMENDED, PLACE, PLACE, segments("应当报告。", "可以报告。")),
         Row(Relation.AMENDED, PLACE, PLACE, segments("处五元罚款。", "处八元罚款。")),
     ]
-    found = classes_of(rows)
+    found = classified(rows).classes
     assert found == ("duty", "amount")
     assert [CLASSES.index(name) for name in found] == sorted(CLASSES.index(name) for name in found)
 
@@ -140,3 +140,86 @@ def test_one_value_is_one_value_however_written(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("三日", "五日"), ("1万元", "1亿元"), ("1.5", "15")])
 def test_other_values_are_others(one: str, other: str) -> None:
     assert same_writing(one) != same_writing(other)
+
+
+def values(old: str, new: str) -> list[tuple[str, str, str]]:
+    rows = [Row(Relation.AMENDED, PLACE, PLACE, segments(old, new))]
+    return [(v.name, v.old, v.new) for v in classified(rows).values]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "应当在７个工作日内答复。",
+            "应当在5个工作日内答复。",
+            ("deadline", "７个工作日", "5个工作日"),
+        ),
+        ("经营者必须备案。", "经营者可以备案。", ("duty", "必须", "可以")),
+        ("会议应当公开。", "会议一般应当公开。", ("duty", "", "一般")),
+        ("处五百元以上罚款。", "处一千元以上罚款。", ("amount", "五百元", "一千元")),
+        ("由市委督查室督办。", "由市委督查局督办。", ("body", "市委督查室", "市委督查局")),
+        (
+            "向县工商行政管理部门登记。",
+            "向县市场监督管理部门登记。",
+            ("body", "县工商行政管理部门", "县市场监督管理部门"),
+        ),
+        (
+            "报省住房和城乡建设部门备案。",
+            "报省交通运输部门备案。",
+            ("body", "省住房和城乡建设部门", "省交通运输部门"),
+        ),
+        (
+            "本办法自公布之日起施行。",
+            "本办法自2024年3月1日起施行。",
+            ("entry_into_force", "公布之日", "2024年3月1日"),
+        ),
+        (
+            "依照第五条（二）办理。",
+            "依照第五条、第六条（二）办理。",
+            ("reference", "", "第六条"),
+        ),
+    ],
+)
+def test_the_old_and_the_new_value(old: str, new: str, expected: tuple[str, str, str]) -> None:
+    assert values(old, new) == [expected]
+
+
+def test_an_item_that_came_is_named() -> None:
+    opening = Row(Relation.UNCHANGED, PLACE, PLACE, segments("有下列情形的：", "有下列情形的："))
+    ref = RowRef("art_1__para_1__point_1", "（一）")
+    added = Row(Relation.ADDED, None, ref, segments("", "喷洒农药。"))
+    paragraph = Row(Relation.DELETED, RowRef("art_1__para_2"), None, segments("另行规定。", ""))
+    found = classified([opening, added, paragraph]).values
+    assert [(v.name, v.old, v.new, v.row) for v in found] == [
+        ("items", "", "（一）", 1),
+        ("items", "第二款", "", 2),
+    ]
+
+
+def renamings(*texts: tuple[str, str]) -> list[tuple[str, str]]:
+    changes = []
+    for old, new in texts:
+        row = Row(Relation.AMENDED, PLACE, PLACE, segments(old, new))
+        found = classified([row])
+        changes.append(
+            Change(relation=Relation.AMENDED, classes=found.classes, values=found.values)
+        )
+    return [(v.old, v.new) for change in with_common_names(changes) for v in change.values]
+
+
+def test_one_renaming_has_one_name_everywhere() -> None:
+    found = renamings(
+        ("国务院农业行政主管部门制定计划。", "国务院农业农村主管部门制定计划。"),
+        ("由地方农业行政主管部门抽查。", "由地方农业农村主管部门抽查。"),
+        ("报农业行政主管部门。", "报农业农村主管部门。"),
+    )
+    assert found == [("农业行政主管部门", "农业农村主管部门")] * 3
+
+
+def test_other_bodies_keep_their_names() -> None:
+    found = renamings(
+        ("由市委督查室督办。", "由市委督查局督办。"),
+        ("由市委研究室起草。", "由市委研究局起草。"),
+    )
+    assert found == [("市委督查室", "市委督查局"), ("市委研究室", "市委研究局")]

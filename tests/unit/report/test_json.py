@@ -33,14 +33,16 @@ def test_empty_sides_keep_the_contract(changes: ChangeSet) -> None:
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     data = changes_as_json(sample_changes(), "zh")
-    assert list(data) == ["schema", "old", "new", "summary", "changes", "frame", "diagnostics"]
+    assert list(data) == [
+        "schema", "old", "new", "summary", "changes", "frame", "renamings", "diagnostics",
+    ]  # fmt: skip
     assert list(data["old"]) == ["title", "document_number", "version", "articles"]
     assert list(data["summary"]) == [
         "unchanged", "amended", "added", "deleted", "split", "merged", "renumbered", "relocated",
     ]  # fmt: skip
     change = next(c for c in data["changes"] if c["relation"] == "split")
     assert list(change) == [
-        "relation", "renumbered", "relocated", "classes", "old", "new", "links", "rows",
+        "relation", "renumbered", "relocated", "classes", "values", "old", "new", "links", "rows",
     ]  # fmt: skip
     assert list(change["old"][0]) == ["eid", "label", "path"]
     assert list(change["links"][0]) == ["old", "new", "similarity", "confidence"]

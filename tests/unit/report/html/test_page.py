@@ -214,8 +214,11 @@ def test_each_card_says_what_happened(sample: Page) -> None:
     card = sample.one("#art_7")
     assert (card.get("data-relation"), card.get("data-classes")) == ("amended", "deadline body")
     assert [li.text_content() for li in card.cssselect(".told li")] == [
-        "修改", "由第六条改为第七条", "期限", "责任主体",
-    ]  # fmt: skip
+        "修改",
+        "由第六条改为第七条",
+        "期限：三个工作日 → 五个工作日",
+        "责任主体：市政府督查室 → 市政府办公室",
+    ]
     assert [th.text_content() for th in card.cssselect("thead th")] == [
         "修订前 第六条",
         "修订后 第七条",

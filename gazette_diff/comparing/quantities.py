@@ -1,0 +1,90 @@
+"""Deadlines, sums, shares and counts: which number took the place of which."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gazette_diff.comparing.edits import Edit, Range
+from gazette_diff.comparing.values import COUNT, DATE, MONEY, SHARE, SPAN, same_writing
+
+_SPAN_AFTER = re.compile(r"之?内|以内|之?前|以前|届满|期满|为限")
+_SPAN_BEFORE = re.compile(
+    r"(?:期限|时限|期间|有效期|任期|不超过|不少于|不得超过|不得少于|提前|保存|至少|[会开行此]前)[为是]?$"
+)
+_LIMIT = re.compile(r"以[上下]|(?:的)?罚款")
+_LAST_SUM = re.compile(rf"(?:{MONEY.pattern})$")
+_MEASURE = re.compile("|".join(p.pattern for p in (SHARE, SPAN, MONEY)))
+
+
+class Quantity(NamedTuple):
+    """A number with its unit: where it stands in the plain words, and how much it is."""
+
+    place: Range
+    value: str
+
+
+def deadlines(edit: Edit) -> list[tuple[str, str]]:
+    """Return the spans of time within which something is to be done that changed."""
+    if DATE.search(edit.old) or DATE.search(edit.new):
+        return []
+    if _SPAN_AFTER.match(edit.after) or _SPAN_BEFORE.search(edit.before):
+        return differing(SPAN, edit)
+    found = [
+        [q for q in _quantities(SPAN, words) if _SPAN_AFTER.match(words, q.place[1])]
+        for words in (edit.old, edit.new)
+    ]
+    return _pairs(edit, *found)
+
+
+def differing(pattern: re.Pattern[str], edit: Edit) -> list[tuple[str, str]]:
+    """Return the quantities of *pattern* that changed, if both sides hold as many."""
+    return _pairs(edit, _quantities(pattern, edit.old), _quantities(pattern, edit.new))
+
+
+def counts(edit: Edit) -> list[tuple[str, str]]:
+    """Return the numbers of things that changed, which are no span of time, sum or share."""
+    found = []
+    for words in (edit.old, edit.new):
+        measures = [m.span() for m in _MEASURE.finditer(words)]
+        found.append(
+            [
+                q
+                for q in _quantities(COUNT, words)
+                if not any(a < q.place[1] and q.place[0] < b for a, b in measures)
+            ]
+        )
+    return _pairs(edit, *found)
+
+
+def other_sum(edit: Edit) -> list[tuple[str, str]]:
+    """Return the sum with which a long edit begins, or ends, on both sides: 处1000元 → 处2000元.
+
+    The words that stayed beside it show that both sums stand for the same.
+    """
+    sides = edit.old, edit.new
+    if edit.before and (found := _pair(edit, [MONEY.match(words) for words in sides])):
+        return found
+    if not _LIMIT.match(edit.after):
+        return []
+    return _pair(edit, [_LAST_SUM.search(words) for words in sides])
+
+
+def _pair(edit: Edit, found: list[re.Match[str] | None]) -> list[tuple[str, str]]:
+    both = [[Quantity(one.span(), same_writing(one[0]))] if one else [] for one in found]
+    return _pairs(edit, *both)
+
+
+def _quantities(pattern: re.Pattern[str], words: str) -> list[Quantity]:
+    return [Quantity(m.span(), same_writing(m[0])) for m in pattern.finditer(words)]
+
+
+def _pairs(edit: Edit, old: list[Quantity], new: list[Quantity]) -> list[tuple[str, str]]:
+    """Return the pairs that differ, as printed; none unless both sides hold as many."""
+    if len(old) != len(new):
+        return []
+    return [
+        (edit.as_printed(one.place, new=False), edit.as_printed(other.place, new=True))
+        for one, other in zip(old, new, strict=True)
+        if one.value != other.value
+    ]
