@@ -19,7 +19,14 @@ from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import format_for, show, write
 from gazette_diff.cli.paint import surface
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, is_stdin, path_of, read_document
-from gazette_diff.cli.view import View, check_articles, tell_narrow, terminal_options, terminal_text
+from gazette_diff.cli.view import (
+    View,
+    check_articles,
+    lists,
+    tell_narrow,
+    terminal_options,
+    terminal_text,
+)
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
@@ -70,6 +77,9 @@ _READ = ("terminal", "html", "markdown")
         Example(
             "gazette-diff diff 旧.txt 工作规则@2023 --article 44",
             Bilingual("只看第四十四条", "Article 44 only"),
+        ),
+        Example(
+            "gazette-diff diff 旧.txt 新.txt --stat", Bilingual("各章变动多少", "How much changed")
         ),
         Example(
             "gazette-diff diff 旧.txt 新.txt --only added,deleted",
@@ -132,6 +142,40 @@ _READ = ("terminal", "html", "markdown")
     default=None,
 )
 @option(
+    "--stat",
+    is_flag=True,
+    help=Bilingual(
+        "每章一行：几处变动，增删多少字", "A line for each chapter: how much changed in it"
+    ),
+)
+@option(
+    "--name-only",
+    is_flag=True,
+    help=Bilingual(
+        "只列有变动的条文（已删除的加“原”）",
+        "Only the labels of what changed (deleted ones as “was …”)",
+    ),
+)
+@option(
+    "--name-status",
+    is_flag=True,
+    help=Bilingual(
+        "列出条文和变动方式：A 新增、D 删除、M 修改、R 改号（后为相似度）、S 拆分、J 合并、X 重组，"
+        "以制表符分隔",
+        "Labels with a letter: A added, D deleted, M amended, R renumbered (and how alike), "
+        "S split, J joined, X regrouped; with tabs between",
+    ),
+)
+@option(
+    "--word-diff",
+    is_flag=True,
+    help=Bilingual(
+        "变动条文的全文，用 [-删-]{+增+} 标记，不用颜色和分栏，便于放进邮件",
+        "The changed articles as running text with [-…-]{+…+}, no colours and no columns, "
+        "for e-mail",
+    ),
+)
+@option(
     "--width",
     help=Bilingual("宽度，以列计", "Width in columns"),
     type=click.IntRange(20),
@@ -167,7 +211,8 @@ def command(
     settings = settings_of(ctx)
     style = style or format_for(output, _BY_SUFFIX)
     _check(old, new, style, view)
-    on = surface(view["color"], to_file=output is not None, width=view["width"])
+    color = "never" if view["word_diff"] else view["color"]
+    on = surface(color, to_file=output is not None, width=view["width"])
     options = terminal_options(view, settings.language, on)
     documents = [read_document(ctx, name) for name in (old, new)]
     changes = api.compare(
@@ -201,6 +246,7 @@ def _check(old: str, new: str, style: str, view: View) -> None:
             where="--unchanged",
         )
     chosen = [f"--{name}" for name in ("context", "only", "article") if view[name]]
+    chosen += lists(view)
     if style != "terminal" and chosen:
         raise MisuseError(
             Bilingual("{what} 只用于终端格式", "{what} is for the terminal only").fill(

@@ -18,12 +18,19 @@ if TYPE_CHECKING:
     from gazette_diff.core.language import Language
     from gazette_diff.core.ordinals import Ordinal
     from gazette_diff.report.folding import Unchanged
-    from gazette_diff.report.terminal import Layout
+    from gazette_diff.report.terminal import Layout, Show
 
 _NARROW = Bilingual(
     "宽度只有 {width} 列，不足以左右对照（至少 {least} 列），已上下合排",
     "{width} columns are too few for two columns of text (at least {least}): set in one",
 )
+# What takes the place of the report, by the option that asks for it.
+_SHOWN: dict[str, Show] = {
+    "--stat": "stat",
+    "--name-only": "names",
+    "--name-status": "status",
+    "--word-diff": "words",
+}
 #: The value of ``--context`` that shows everything.
 ALL = "all"
 
@@ -37,6 +44,10 @@ class View(TypedDict):
     article: tuple[str, ...]
     side_by_side: bool | None
     width: int | None
+    stat: bool
+    name_only: bool
+    name_status: bool
+    word_diff: bool
     explain: bool
     color: str
     pager: bool | None
@@ -48,7 +59,13 @@ def terminal_options(view: View, language: Language, on: Surface) -> TerminalOpt
     Raises:
         MisuseError: a value of *view* makes no sense.
     """
-    narrow: Layout = "auto" if view["side_by_side"] is None else "inline"
+    asked = lists(view)
+    if len(asked) > 1 or (asked and view["side_by_side"]):
+        raise MisuseError(
+            Bilingual("不能同时使用", "cannot be used together"),
+            where=" ".join([*asked, "--side-by-side"][:2]),
+        )
+    narrow: Layout = "auto" if view["side_by_side"] is None and not asked else "inline"
     width = on.width or (PIPED_COLUMNS if view["side_by_side"] else 0)
     return TerminalOptions(
         language=language,
@@ -62,7 +79,19 @@ def terminal_options(view: View, language: Language, on: Surface) -> TerminalOpt
         plain=not on.window and not on.coloured,
         explain=view["explain"],
         unchanged=view["unchanged"] or "fold",
+        show=_SHOWN[asked[0]] if asked else "report",
     )
+
+
+def lists(view: View) -> list[str]:
+    """Return which options of *view* ask for something else than the report."""
+    asked = {
+        "--stat": view["stat"],
+        "--name-only": view["name_only"],
+        "--name-status": view["name_status"],
+        "--word-diff": view["word_diff"],
+    }
+    return [name for name, given in asked.items() if given]
 
 
 def terminal_text(changes: ChangeSet, options: TerminalOptions, on: Surface) -> str:

@@ -252,3 +252,33 @@ def test_the_contract_always_has_all_articles(run: Run, folder: Path) -> None:
     assert folder.is_dir()
     line = one_line(run("diff", "old.txt", "new.txt", "--format", "json", "--unchanged", "omit"))
     assert "--unchanged" in line
+
+
+def test_lists_for_scripts_and_for_email(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    names = run("diff", "old.txt", "new.txt", "--name-only")
+    assert names.exit_code == 1
+    assert "第三条" in names.stdout.splitlines()
+    status = run("diff", "old.txt", "new.txt", "--name-status").stdout
+    assert "A\t第三条" in status.splitlines()
+    assert run("diff", "old.txt", "new.txt", "--stat").stdout.splitlines()[-1].count("字") == 2
+    assert run("diff", "old.txt", "old.txt", "--name-only").stdout == ""
+    words = run("diff", "old.txt", "new.txt", "--word-diff", "--color", "always").stdout
+    assert "[-可以-]{+应当+}" in words
+    assert "\x1b" not in words
+    only = run("diff", "old.txt", "new.txt", "--name-only", "--only", "added").stdout
+    assert only == "第三条\n"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--stat", "--name-only"],
+        ["--word-diff", "--side-by-side"],
+        ["--stat", "--format", "html"],
+        ["--name-status", "-o", "r.json"],
+    ],
+)
+def test_lists_that_cannot_be(run: Run, folder: Path, options: list[str]) -> None:
+    assert options[0] in one_line(run("diff", "old.txt", "new.txt", *options))
+    assert not (folder / "r.json").exists()

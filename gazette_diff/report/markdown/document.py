@@ -15,12 +15,14 @@ from gazette_diff.report.reading_order import paragraphs
 from gazette_diff.report.remarks import remark
 from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.summary import summary_sentence
+from gazette_diff.report.values import renaming_phrase
 from gazette_diff.report.wording import (
     DIAGNOSTICS,
     KINDS,
     NEW_VERSION,
     OLD_VERSION,
     OUTSIDE_ARTICLES,
+    RENAMINGS,
     chapter_name,
 )
 
@@ -41,6 +43,7 @@ _REMARKS = Bilingual("说明", "Remarks")
 _ADDED = Bilingual("（新增）", "(added)")
 _DELETED = Bilingual("（删除）", "(deleted)")
 _CHAPTER = Bilingual("章", "Chapter")
+_COLON = Bilingual("：", ":")
 _TOTAL = Bilingual("合计", "Total")
 _COUNTS = Bilingual("分章统计", "Counts by chapter")
 _MARKS = Bilingual(
@@ -100,7 +103,12 @@ class _Writer:
     def _head(self, compared: ComparisonTable, summary: Bilingual) -> Iterator[str]:
         for _, words in constructed(compared):
             yield from ("", f"> {escaped(words)}")
-        yield from ("", self.say(summary), "")
+        yield from ("", self.say(summary))
+        if compared.renamings:
+            yield from ("", f"{self.say(RENAMINGS)}{self.say(_COLON)}", "")
+            for renaming in compared.renamings:
+                yield f"- {self.say(renaming_phrase(renaming, self.unit))}"
+        yield ""
         sides = (self.say(OLD_VERSION), self.say(NEW_VERSION))
         known = facts(compared, self.language)
         yield from table(

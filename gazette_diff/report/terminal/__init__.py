@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette_diff.report.terminal.options import READING_HELP, Layout, TerminalOptions
+from gazette_diff.report.terminal.options import READING_HELP, Layout, Show, TerminalOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from gazette_diff.core.changes import ChangeSet
 
-__all__ = ["READING_HELP", "Layout", "TerminalOptions", "plain_text", "render_terminal"]
+__all__ = ["READING_HELP", "Layout", "Show", "TerminalOptions", "plain_text", "render_terminal"]
 
 
 def render_terminal(changes: ChangeSet, options: TerminalOptions, console: Console) -> None:

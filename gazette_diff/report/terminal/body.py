@@ -19,9 +19,12 @@ from gazette_diff.report.terminal.head import (
     renaming_lines,
 )
 from gazette_diff.report.terminal.lines import EMPTY, Line, Role, Span
+from gazette_diff.report.terminal.names import name_lines, status_lines
 from gazette_diff.report.terminal.notes import note_lines
 from gazette_diff.report.terminal.options import SIDE_BY_SIDE_FROM
+from gazette_diff.report.terminal.stat import stat_lines
 from gazette_diff.report.terminal.view import View
+from gazette_diff.report.terminal.word_diff import frame_text, group_text
 from gazette_diff.report.terminal.words import signs_for
 from gazette_diff.report.wording import (
     IDENTICAL,
@@ -29,10 +32,11 @@ from gazette_diff.report.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from gazette_diff.core.changes import ChangeSet
-    from gazette_diff.report.rows import ComparisonTable, Group, TableRow
+    from gazette_diff.report.folding import Fold
+    from gazette_diff.report.rows import ComparisonTable, Entry, Group, TableRow
     from gazette_diff.report.terminal.options import TerminalOptions
 
 _SHOWN = Bilingual("只显示 {shown} 处，共 {all} 处", "showing {shown} of {all}")
@@ -53,6 +57,9 @@ def report_lines(changes: ChangeSet, options: TerminalOptions, cells: int) -> It
         options.context is not None and not options.articles,
         table.unit,
     )
+    if options.show in ("stat", "names", "status"):
+        yield from _list(table, view)
+        return
     yield from head_lines(table, view)
     yield EMPTY
     if changes.identical:
@@ -64,36 +71,65 @@ def report_lines(changes: ChangeSet, options: TerminalOptions, cells: int) -> It
         yield from note_lines(table.diagnostics, view.language, view.cells)
 
 
+def _list(table: ComparisonTable, view: View) -> Iterator[Line]:
+    """Yield what ``--stat``, ``--name-only`` or ``--name-status`` shows."""
+    options = view.options
+    selecting = bool(options.only or options.articles)
+    kept = _kept(table, options)
+    if options.show == "stat":
+        yield from stat_lines(table, kept, view, frame=not selecting)
+        return
+    lines = name_lines if options.show == "names" else status_lines
+    entries = [entry for group in kept for entry in group]
+    yield from lines(entries, () if selecting else table.frame, view, asked=selecting)
+
+
+def _kept(table: ComparisonTable, options: TerminalOptions) -> list[list[Entry]]:
+    """Return of each chapter the entries that are asked for."""
+    return [
+        [entry for entry in group.entries if chosen(entry, options.only, options.articles)]
+        for group in table.groups
+    ]
+
+
 def _everything(table: ComparisonTable, view: View) -> Iterator[Line]:
     yield marks_line(view)
     yield from renaming_lines(table, view)
-    yield from chapter_lines(table, view)
-    yield from _frame(table, view)
+    if view.options.show == "words":
+        yield from frame_text(table.frame, view)
+    else:
+        yield from chapter_lines(table, view)
+        yield from _frame(table, view)
     # With all context nothing is folded: the whole text is asked for.
     unchanged = "full" if view.options.context is None else view.options.unchanged
     for group in table.groups:
         parts = arranged(group.entries, unchanged)
         if parts or _heading_changed(group):
-            yield from group_lines(group, parts, view, heading=len(table.groups) > 1)
+            yield from _group(group, parts, view, heading=len(table.groups) > 1)
+
+
+def _group(
+    group: Group, parts: Sequence[Entry | Fold], view: View, *, heading: bool
+) -> Iterator[Line]:
+    if view.options.show == "words":
+        return group_text(group, parts, view)
+    return group_lines(group, parts, view, heading=heading)
 
 
 def _selected(table: ComparisonTable, view: View) -> Iterator[Line]:
     options = view.options
-    kept = [
-        (group, [e for e in group.entries if chosen(e, options.only, options.articles)])
-        for group in table.groups
-    ]
+    kept = _kept(table, options)
     total = sum(len(group.entries) for group in table.groups)
-    shown = sum(len(entries) for _, entries in kept)
+    shown = sum(map(len, kept))
     yield (Span(view.say(_SHOWN).format(shown=shown, all=total), Role.QUIET),)
     if shown:
         yield marks_line(view)
-    for group, entries in kept:
+    for group, entries in zip(table.groups, kept, strict=True):
         # An article that is asked for by its number is shown, whatever happened to it.
         whole = options.articles or options.context is None
         parts = arranged(entries, "full" if whole else options.unchanged)
         if parts:
-            yield from group_lines(group, parts, view, heading=len(table.groups) > 1)
+            yield from _group(group, parts, view, heading=len(table.groups) > 1)
 
 
 def _frame(table: ComparisonTable, view: View) -> Iterator[Line]:

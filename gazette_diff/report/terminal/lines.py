@@ -63,7 +63,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_UNSAFE_IN_LINE = re.compile(_UNSAFE.pattern.replace("\x0b", "\t\n\x0b"))
+_UNSAFE_IN_LINE = re.compile(_UNSAFE.pattern.replace("\x0b", "\n\x0b"))
 
 
 def visible(text: str) -> str:
@@ -80,7 +80,10 @@ def visible_line(text: str) -> str:
 
 
 def guarded(text: str) -> str:
-    """Return *text* with nothing in it that a terminal could obey: the last guard."""
+    """Return *text* with nothing in it that a terminal could obey: the last guard.
+
+    A tab stays: it parts the columns of lists, and :func:`visible` leaves none in words.
+    """
     return _UNSAFE_IN_LINE.sub(_written_out, text)
 
 

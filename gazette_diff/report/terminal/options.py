@@ -10,6 +10,8 @@ from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.report.folding import Unchanged
 
 Layout = Literal["inline", "side", "auto"]
+#: What is shown: the report, counts by chapter, labels, labels with letters, running text.
+Show = Literal["report", "stat", "names", "status", "words"]
 
 #: From this width on the layout ``auto`` sets old and new side by side.
 SIDE_BY_SIDE_FROM = 140
@@ -38,7 +40,7 @@ class TerminalOptions:
     happened (``amended``), or ``renumbered``, ``relocated``, ``doubtful``; ``articles`` by
     old or new number, or by a label as printed (``（三）``). ``plain`` is for pipes and files:
     neither colour nor line drawing. ``explain`` shows the evidence of every link;
-    ``unchanged`` says what becomes of unchanged articles.
+    ``unchanged`` says what becomes of unchanged articles, ``show`` which report is made.
     """
 
     language: Language = "zh"
@@ -51,6 +53,7 @@ class TerminalOptions:
     plain: bool = False
     explain: bool = False
     unchanged: Unchanged = "fold"
+    show: Show = "report"
 
     def side_by_side(self, width: int) -> bool:
         """Tell whether old and new stand side by side in *width* cells."""
