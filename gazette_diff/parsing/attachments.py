@@ -47,8 +47,17 @@ _INDENT = 4
 
 def is_attachment_label(text: str) -> bool:
     """Tell whether *text* is the label of an attachment and nothing else (附件1, 附：)."""
-    found = _HEAD.fullmatch(text)
+    found = _HEAD.fullmatch(text) if text[0] == "附" else None
     return found is not None and not found["heading"]
+
+
+def is_attachment_head(line: Line) -> bool:
+    """Tell whether *line* may begin an attachment, by its own words alone."""
+    found = _HEAD.fullmatch(line.text) if line.text[0] == "附" else None
+    if found is None or is_finished(line.text.rstrip("：:")):
+        return False
+    heading = found["heading"]
+    return not heading or bool(found["colon"]) or line.text[found.end("label")] in " \u3000"
 
 
 class AttachmentHead(NamedTuple):

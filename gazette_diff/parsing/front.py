@@ -19,6 +19,7 @@ from gazette_diff.parsing.wording import (
     is_date,
     is_finished,
     is_issuer,
+    is_signed_by,
     is_title,
     without_space,
 )
@@ -34,11 +35,6 @@ _NOTE = re.compile(
     r"|.*(?:通过|公布|发布|修正|修订|批准|施行|印发)[）)]?$"
 )
 _ISSUING = re.compile(r"(?:令|通知|通告|公告|决定|命令)(?:[（(].*)?$")
-# 市长 王某某: who signed an order.
-_SIGNED_BY = re.compile(
-    r"(?:总理|主席|省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|部长|主任|局长|署长|行长|院长|检察长)"
-    r"[ \u3000：:]+[一-鿿·]{1,4}[ \u3000]*[一-鿿·]{1,6}"
-)
 _TITLE_LONGEST_LINES = 4
 _SIGNATURE_LONGEST = 40
 _ADDRESSEE_LONGEST = 120
@@ -98,7 +94,7 @@ def small_kind(text: str) -> BlockKind | None:
         return BlockKind.DOCUMENT_NUMBER
     if is_date(text):
         return BlockKind.DATE
-    if len(text) <= _SIGNATURE_LONGEST and (is_issuer(text) or _SIGNED_BY.fullmatch(text)):
+    if len(text) <= _SIGNATURE_LONGEST and (is_issuer(text) or is_signed_by(text)):
         return BlockKind.SIGNATURE
     return None
 
@@ -144,7 +140,18 @@ def title_extent(lines: Sequence[Line]) -> tuple[int, int]:
         if not _opens_title(lines[start - 1]):
             break
         start -= 1
-    return start, last + 1
+    return min(start, _quoted_start(lines, last)), last + 1
+
+
+def _quoted_start(lines: Sequence[Line], last: int) -> int:
+    """Return where the title begins that ends at *last* and that lines above it quote in 《》."""
+    above = "".join(without_space(line.text) for line in lines[:last])
+    joined, start = "", last
+    for i in range(last, max(-1, last - _TITLE_LONGEST_LINES), -1):
+        joined = without_space(lines[i].text) + joined
+        if f"《{joined}》" in above:
+            start = i
+    return start
 
 
 def _is_note(line: Line) -> bool:

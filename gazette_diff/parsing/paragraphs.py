@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.mendings import Mending
 from gazette_diff.core.source import Piece
+from gazette_diff.parsing.attachments import is_attachment_label
 from gazette_diff.parsing.layout import Column, cells
 from gazette_diff.parsing.lines import Layout, Line, clean, join
 from gazette_diff.parsing.marks import STRUCTURE, Head, Mark
@@ -37,6 +38,7 @@ _HEADING_LONGEST = 30
 _ISSUER_LONGEST = 20
 _PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
 # 责任单位：, 主要职责：: such a label begins a paragraph.
+_QUOTES = re.compile(r"[“”‘’]")
 _LABELLED = re.compile(r"[一-鿿]{4,6}[：:]")
 # With these （三） goes on a reference: （三）项规定, （二）款; but not （三）项目建设.
 _REFERENCE = re.compile(
@@ -210,7 +212,7 @@ class Joiner:
             return Mending.NO_INDENT if cut and not ends else None
         if before.head is not None and (index - 1) in self.heads and before.head.mark in STRUCTURE:
             return self._continues_heading(before, line)
-        if is_open(before.text):
+        if is_open(before.text) and not self._quotes_on(before, line):
             return Mending.STILL_OPEN
         full = self.layout is Layout.WRAPPED and not before.short
         if full and not is_finished(before.text) and not stands_beside(line.text):
@@ -222,6 +224,16 @@ class Joiner:
         if is_finished(before.text) or self._is_heading(before, index - 1):
             return None
         return None if self._ends_list(before, index) else Mending.NOT_ENDED
+
+    def _quotes_on(self, before: Line, line: Line) -> bool:
+        """Tell whether a paragraph ends at *before* inside a quotation that goes on after it.
+
+        Each quoted paragraph opens with a mark of its own, the last alone closes it (GB/T
+        15834-2011, 4.8.3.4).
+        """
+        quoted = _QUOTES.sub("", before.text)
+        again = line.text[0] in "“‘" or self.layout is Layout.BROKEN
+        return again and is_finished(before.text) and not is_open(quoted)
 
     def _is_heading(self, line: Line, index: int) -> bool:
         """Tell whether *line* reads as a heading, and not as the beginning of a sentence.
@@ -309,6 +321,9 @@ def is_heading_like(line: Line) -> bool:
 
 
 def _stands_alone(line: Line) -> bool:
-    """Tell whether *line* is a date, an authority's name or a number: no part of a sentence."""
+    """Tell whether *line* is a date, an authority's name or a number: no part of a sentence.
+
+    So is the label of an attachment on a line of its own.
+    """
     issuer = line.head is None and len(line.text) <= _ISSUER_LONGEST and is_issuer(line.text)
-    return issuer or stands_beside(line.text)
+    return issuer or stands_beside(line.text) or is_attachment_label(line.text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.parsing.lines import Line, clean
 from gazette_diff.parsing.marks import Mark
+from gazette_diff.parsing.texts import text_starts
 from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, is_title, without_space
 
 #: 某机关关于……的通知: the title of a notice, after GB/T 9704-2012, 7.3.1.
@@ -50,7 +51,7 @@ def segment(lines: Sequence[Line]) -> list[Section]:
     """Return the documents that *lines* may hold, in order.
 
     Each Markdown title begins one; else each notice that issues regulations under a
-    document number; else the whole is one.
+    document number; else each title over a text of its own, if there are several.
     """
     tops = [i for i, line in enumerate(lines) if line.level == 1]
     if tops:
@@ -62,7 +63,9 @@ def segment(lines: Sequence[Line]) -> list[Section]:
         for (start, count, title), end in zip(notices, ends, strict=True):
             sections += _sections_of_notice(lines[start:end], count, title)
         return sections
-    return [Section(lines=list(lines))]
+    starts = text_starts(lines) or [0]
+    ends = [*starts[1:], len(lines)]
+    return [Section(lines=list(lines[a:b])) for a, b in zip(starts, ends, strict=True)]
 
 
 def _sections_of_titles(lines: Sequence[Line], tops: list[int]) -> list[Section]:

@@ -30,6 +30,11 @@ ISSUER = re.compile(
 )
 # Words that stand in sentences, never in the name of an authority.
 _NO_NAME = re.compile(r"(?:[以向由经报在按将把]|对(?!外)|.*(?:的|涉及|名义|印发|应当|以及|负责))")
+# 市长 王某某: who signed an order.
+_SIGNED_BY = re.compile(
+    r"(?:总理|主席|省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|部长|主任|局长|署长|行长|院长|检察长)"
+    r"[ \u3000：:]+[一-鿿·]{1,4}[ \u3000]*[一-鿿·]{1,6}"
+)
 _DATE_DIGITS = re.compile(
     rf"(?P<year>[1１2２][90９０][0-9０-９]{{2}}){_S}年{_S}(?P<month>[0-9０-９]{{1,2}}){_S}月"
     rf"{_S}(?P<day>[0-9０-９]{{1,2}}){_S}日"
@@ -94,6 +99,11 @@ def is_issuer(text: str) -> bool:
         return True
     parts = [part for part in re.split(r"[ \u3000、]+", bare) if part]
     return bool(parts) and all(ISSUER.fullmatch(part) for part in parts)
+
+
+def is_signed_by(text: str) -> bool:
+    """Tell whether *text* is an office and the name of who signed (市长　王某某)."""
+    return _SIGNED_BY.fullmatch(text) is not None
 
 
 def is_date(text: str) -> bool:
