@@ -7,6 +7,6 @@ one part of the document, with the function that writes it and the one that read
 
 from __future__ import annotations
 
-from gazette_diff.akn.documents import from_akn, marked_up_on, to_akn
+from gazette_diff.akn.documents import from_akn, marked_up_on, read_head, to_akn
 
-__all__ = ["from_akn", "marked_up_on", "to_akn"]
+__all__ = ["from_akn", "marked_up_on", "read_head", "to_akn"]

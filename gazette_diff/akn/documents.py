@@ -19,7 +19,7 @@ from gazette_diff.akn.blocks import (
 from gazette_diff.akn.identification import read_marked_up_on
 from gazette_diff.akn.markup import element, render
 from gazette_diff.akn.metadata import meta_element, read_metadata
-from gazette_diff.akn.navigation import child, children, parse
+from gazette_diff.akn.navigation import child, children, parse, parse_beginning
 from gazette_diff.akn.provisions import body_element, read_body
 from gazette_diff.akn.uris import expression_of
 from gazette_diff.akn.vocabulary import AKN_NAMESPACE, OWN_NAMESPACE, OWN_PREFIX, akn
@@ -29,6 +29,10 @@ from gazette_diff.core.tree import Block, BlockKind, Regulation
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as XmlElement
+
+    from gazette_diff.core.tree import Metadata
+
+_END_OF_META = b"</meta>"
 
 
 def to_akn(regulation: Regulation, *, generated_on: date) -> bytes:
@@ -94,6 +98,21 @@ def from_akn(data: bytes, name: str) -> Regulation:
         deep = faults.too_deep()
         raise InvalidMarkupError(deep.what, where=name, mend=deep.mend) from error
     return regulation
+
+
+def read_head(data: bytes, name: str) -> Metadata:
+    """Return the metadata of the document *data*; of a file of our own only ``meta`` is parsed.
+
+    Raises:
+        InvalidMarkupError: as :func:`from_akn`, as far as ``meta`` is concerned.
+    """
+    end = data.find(_END_OF_META)
+    try:
+        if end >= 0 and (act := parse_beginning(data[: end + len(_END_OF_META)])) is not None:
+            return read_metadata(act)
+        return read_metadata(_find_regulation(parse(data))[0])
+    except faults.Fault as fault:
+        raise InvalidMarkupError(fault.what, where=name, mend=fault.mend) from fault
 
 
 def marked_up_on(data: bytes, name: str) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from gazette_diff.akn import faults
 from gazette_diff.akn.identification import (
     identification,
     read_document_number,
@@ -32,13 +33,16 @@ from gazette_diff.akn.replacement import (
     replacement_analysis,
 )
 from gazette_diff.akn.vocabulary import OWN_PREFIX, own
-from gazette_diff.core.tree import Metadata
+from gazette_diff.core.language import Bilingual
+from gazette_diff.core.tree import Holding, Metadata
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as XmlElement
 
     from gazette_diff.akn.uris import Expression
     from gazette_diff.core.places import Placed
+
+_A_STATE = Bilingual("held、not-held 或 removed", "held, not-held or removed")
 
 
 def meta_element(
@@ -54,7 +58,7 @@ def meta_element(
         replacement_analysis(metadata, expression.work, body),
         temporal_data(metadata),
         references(metadata, expression, replaced_references(metadata, expression.work)),
-        _constructed(metadata.constructed),
+        _proprietary(metadata),
     )
 
 
@@ -66,22 +70,38 @@ def annex_meta_element(
     return element("meta", None, identification(metadata, expression, generated_on, component))
 
 
-def _constructed(note: str) -> Element | None:
-    if not note:
-        return None
-    return element(
-        "proprietary",
-        {"source": f"#{TOOL}"},
-        element(f"{OWN_PREFIX}:constructed", {"note": note}),
-    )
+def _proprietary(metadata: Metadata) -> Element | None:
+    """Return what Akoma Ntoso has no words for: that a text is made up, or not at hand."""
+    notes = []
+    if metadata.constructed:
+        notes.append(element(f"{OWN_PREFIX}:constructed", {"note": metadata.constructed}))
+    if metadata.holding is not Holding.HELD or metadata.remark:
+        state = {"state": str(metadata.holding), "note": metadata.remark or None}
+        notes.append(element(f"{OWN_PREFIX}:holding", state))
+    return element("proprietary", {"source": f"#{TOOL}"}, *notes) if notes else None
+
+
+def _read_proprietary(act: XmlElement, name: str) -> XmlElement | None:
+    for proprietary in children(child(act, "meta"), "proprietary"):
+        found = proprietary.find(own(name))
+        if found is not None:
+            return found
+    return None
 
 
 def _read_constructed(act: XmlElement) -> str:
-    for proprietary in children(child(act, "meta"), "proprietary"):
-        note = proprietary.find(own("constructed"))
-        if note is not None:
-            return note.get("note", "")
-    return ""
+    note = _read_proprietary(act, "constructed")
+    return "" if note is None else note.get("note", "")
+
+
+def _read_holding(act: XmlElement) -> tuple[Holding, str]:
+    node = _read_proprietary(act, "holding")
+    if node is None:
+        return Holding.HELD, ""
+    state = node.get("state", "")
+    if state not in set(Holding):
+        raise faults.bad_value(node, "state", state, _A_STATE)
+    return Holding(state), node.get("note", "")
 
 
 def read_metadata(act: XmlElement) -> Metadata:
@@ -90,6 +110,7 @@ def read_metadata(act: XmlElement) -> Metadata:
     Raises:
         Fault: a date or number in it is ill-formed.
     """
+    holding, remark = _read_holding(act)
     return Metadata(
         title=read_title(act),
         document_number=read_document_number(act),
@@ -102,4 +123,6 @@ def read_metadata(act: XmlElement) -> Metadata:
         replaces=read_replaced(act),
         gazette=read_publication(act),
         constructed=_read_constructed(act),
+        holding=holding,
+        remark=remark,
     )

@@ -67,6 +67,38 @@ def parse(data: bytes) -> XmlElement:
     return root
 
 
+def parse_beginning(data: bytes) -> XmlElement | None:
+    """Return the act that *data* begins with, as far as it goes; None if there is no such one.
+
+    It goes up to the end of an element inside the act. A document in another encoding, in
+    another form than ours, or with a DTD is none.
+    """
+    from lxml import etree
+
+    if _DOCTYPE.match(data):
+        return None
+    parser = etree.XMLPullParser(
+        ["end"],
+        tag=akn("meta"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        parser.feed(data)
+    except etree.XMLSyntaxError:
+        return None
+    for _, meta in parser.read_events():
+        act = meta.getparent()
+        outer = None if act is None else act.getparent()
+        if act is not None and act.tag == akn("act") and outer is not None:
+            return act if outer.getparent() is None else None
+    return None
+
+
 def child(node: XmlElement | None, *path: str) -> XmlElement | None:
     """Return the first element that *path*, a sequence of names, leads to from *node*."""
     for name in path:

@@ -144,6 +144,14 @@ class Replaced:
     document_number: DocumentNumber | None = None
 
 
+class Holding(StrEnum):
+    """Whether the text of a version is at hand."""
+
+    HELD = "held"
+    NOT_HELD = "not-held"  # known to have existed
+    REMOVED = "removed"  # was held, and was taken out on purpose
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What is known of a version; ``version`` is the day that names it.
@@ -151,7 +159,8 @@ class Metadata:
     ``signed`` is the day of adoption or signature, ``published`` of publication,
     ``amended`` the days of its amendments so far, ``in_force`` and ``repealed`` the days
     on which it enters into force and ceases to be. ``constructed`` marks a text that was
-    written for demonstration and says so; it is never a historical text.
+    written for demonstration and says so; it is never a historical text. ``holding`` tells
+    whether the text is at hand at all, ``remark`` whence the version is known if it is not.
     """
 
     title: str = ""
@@ -165,6 +174,8 @@ class Metadata:
     replaces: tuple[Replaced, ...] = ()
     gazette: GazetteIssue | None = None
     constructed: str = ""
+    holding: Holding = Holding.HELD
+    remark: str = ""
 
     @property
     def version(self) -> date | None:

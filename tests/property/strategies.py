@@ -18,6 +18,7 @@ from gazette_diff.core.tree import (
     Block,
     BlockKind,
     GazetteIssue,
+    Holding,
     Level,
     Metadata,
     Provision,
@@ -152,6 +153,8 @@ def metadata() -> st.SearchStrategy[Metadata]:
             st.none() | st.integers(-1, 400),
         ),
         constructed=any_text(),
+        holding=st.sampled_from(Holding),
+        remark=any_text(),
     )
 
 

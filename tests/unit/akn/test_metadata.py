@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
+from gazette_diff.akn import read_head, to_akn
 from gazette_diff.akn.faults import Fault
 from gazette_diff.akn.markup import element, render
 from gazette_diff.akn.metadata import meta_element, read_metadata
@@ -12,7 +13,7 @@ from gazette_diff.akn.uris import expression_of
 from gazette_diff.akn.vocabulary import AKN_NAMESPACE, OWN_NAMESPACE
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.places import place
-from gazette_diff.core.tree import GazetteIssue, Metadata, Provision, Regulation, Replaced
+from gazette_diff.core.tree import GazetteIssue, Holding, Metadata, Provision, Regulation, Replaced
 from tests.unit.akn.drafts import DAY, LAW, RULES, article, paragraph
 
 NAMES = {"a": AKN_NAMESPACE, "lx": OWN_NAMESPACE}
@@ -216,3 +217,30 @@ def test_a_day_that_is_none_is_named(meta: str, message: str) -> None:
     markup = f'<act xmlns="{AKN_NAMESPACE}"><meta>{meta}</meta></act>'
     with pytest.raises(Fault, match=message):
         read_metadata(etree.fromstring(markup))
+
+
+def test_a_version_that_is_not_at_hand_says_so() -> None:
+    known = Metadata(title="甲法", signed=DAY, holding=Holding.NOT_HELD, remark="据年鉴")
+    node = act(known)
+    assert found(node, "//lx:holding/@state") == ["not-held"]
+    assert read_metadata(node) == known
+    assert found(act(RULES.metadata), "//lx:holding") == []
+    for holding in node.iter("{*}holding"):
+        holding.set("state", "lost")
+    with pytest.raises(Fault, match="lost"):
+        read_metadata(node)
+
+
+def test_the_head_of_a_file_is_read_without_its_body() -> None:
+    data = to_akn(LAW, generated_on=DAY)
+    assert read_head(data, "-") == LAW.metadata
+    end = data.index(b"</meta>") + len(b"</meta>")
+    assert read_head(data[:end] + b"<preface", "-") == LAW.metadata
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_head_of_a_file_of_another_form_is_read_too(encoding: str) -> None:
+    text = to_akn(RULES, generated_on=DAY).decode().replace('encoding="UTF-8"', "")
+    text = f'<?xml version="1.0" encoding="{encoding}"?>' + text.partition("?>")[2]
+    text = text.replace("<meta>", "<meta >").replace("</meta>", "</meta >")
+    assert read_head(text.encode(encoding), "-") == RULES.metadata
