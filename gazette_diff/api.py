@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from gazette_diff.core.errors import GazetteDiffError, NotFoundError
 from gazette_diff.core.language import Bilingual
-from gazette_diff.library import find, library_folder, narrow, no_regulation, parse_name, pick
+from gazette_diff.library import library_folder, narrow, no_regulation, parse_name, pick
 
 if TYPE_CHECKING:
     from gazette_diff.checking import Finding
@@ -115,18 +115,26 @@ def load_document(
         document = pick(parsed)
         return replace(document, diagnostics=parsed.diagnostics + document.diagnostics)
     from gazette_diff.core.documents import ParsedDocument
+    from gazette_diff.library.lookup import find
+    from gazette_diff.library.shelf import Shelf
 
     folder = library_folder(library, os.environ, Path.cwd())
     day = today or datetime.now(UTC).astimezone().date()
     try:
-        regulation = find(folder, parse_name(name), day)
+        shelf = Shelf(folder)
+        found = find(shelf, parse_name(name), day)
     except (NotFoundError, FileNotFoundError) as error:
         if path is not None:
             parse(path)  # raises: it is a folder
         if _looks_like_path(name):
             raise NotFoundError(_NO_FILE, where=name) from error
         raise
-    return ParsedDocument(regulation=regulation, lines=(0, 0), diagnostics=_doubts(regulation))
+    regulation = shelf.load(found.version)
+    return ParsedDocument(
+        regulation=regulation,
+        lines=(0, 0),
+        diagnostics=found.diagnostics + _doubts(regulation),
+    )
 
 
 def load(name: str, *, library: Path | None = None, today: date | None = None) -> Regulation:

@@ -13,6 +13,8 @@ from gazette_diff.core.errors import GazetteDiffError
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gazette_diff.cli.settings import Settings
 
 _MOST_COLUMNS = 100
@@ -193,12 +195,46 @@ def common_options() -> list[click.Parameter]:
             callback=_keep_library,
         ),
         Option(
+            ["--as-of"],
+            wording=Bilingual(
+                "以这一天施行的法规为准，如 2021-03-01（默认今天；文件不受影响）",
+                "Take the law as in force on this day, such as 2021-03-01 (default: today; "
+                "files are as they are)",
+            ),
+            metavar="DAY",
+            expose_value=False,
+            callback=_keep_day,
+        ),
+        Option(
             ["--debug"],
             wording=Bilingual("出错时显示技术细节", "Show technical details of an error"),
             is_flag=True,
             expose_value=False,
         ),
     ]
+
+
+def read_day(value: str, option: str) -> date:
+    """Read the *value* of *option* as a day.
+
+    Raises:
+        MisuseError: it is none.
+    """
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise MisuseError(
+            Bilingual("“{v}”不是日期", "“{v}” is no day").fill(v=value),
+            where=option,
+            mend=Bilingual("日期写作 2021-03-01", "a day is written 2021-03-01"),
+        ) from None
+
+
+def _keep_day(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None and ctx.obj is not None:
+        ctx.obj = settings_of(ctx)._replace(as_of=read_day(value, "--as-of"))
 
 
 def _keep_library(ctx: click.Context, _: click.Parameter, value: str | None) -> None:

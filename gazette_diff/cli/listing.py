@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-import os
 from itertools import groupby
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from gazette_diff.cli.doubts import printable
 from gazette_diff.cli.framework import Command, option, settings_of
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import write
+from gazette_diff.cli.sources import library_of
 from gazette_diff.core.errors import NotFoundError
 from gazette_diff.core.language import Bilingual
+from gazette_diff.core.tree import Holding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from gazette_diff.core.language import Language
+    from gazette_diff.core.versions import Version
 
 _EMPTY = Bilingual(
-    "{at}：没有法规。法规库是一个文件夹，内有“标题/日期.xml”，由 gazette-diff parse 文件 "
-    "-o 标题/2023-04-16.xml 写成",
-    "{at}: no regulations here. A library is a folder of TITLE/DATE.xml, written by "
-    "gazette-diff parse FILE -o TITLE/2023-04-16.xml",
+    "{at}：没有法规；用 gazette-diff add 文件 收入公报或法规",
+    "{at}: no regulations here; gazette-diff add FILE takes in a gazette or a regulation",
 )
+_STATES = {
+    Holding.NOT_HELD: Bilingual("{day}未收正文", "{day}: text not held"),
+    Holding.REMOVED: Bilingual("{day}已移出", "{day}: removed"),
+}
 
 
 @click.command(
@@ -53,14 +63,15 @@ _EMPTY = Bilingual(
 @click.pass_context
 def command(ctx: click.Context, words: str, style: str) -> None:
     """List the titles and versions in the library, those with *words* alone if given."""
-    from gazette_diff.library import entries_in, library_folder, matching
+    from gazette_diff.library.shelf import Shelf
+    from gazette_diff.library.titles import matching
 
-    named = settings_of(ctx).library
-    folder = library_folder(Path(named) if named else None, os.environ, Path.cwd())
-    entries = entries_in(folder)
-    if not entries:
+    folder = library_of(ctx)
+    shelf = Shelf(folder)
+    versions = shelf.versions
+    if not versions:
         click.echo(_EMPTY.fill(at=folder).in_(settings_of(ctx).language), err=True)
-    elif words and not (entries := matching(entries, words)):
+    elif words and not (versions := matching(versions, words)):
         raise NotFoundError(
             Bilingual("没有匹配的法规（{at}）", "no regulation matches ({at})").fill(at=folder),
             where=words,
@@ -68,18 +79,26 @@ def command(ctx: click.Context, words: str, style: str) -> None:
                 "gazette-diff list 列出全部法规", "gazette-diff list shows what there is"
             ),
         )
+    for error in shelf.unreadable.values():
+        click.echo(error.in_(settings_of(ctx).language), err=True)
     if style == "json":
-        import json
+        from gazette_diff.report.json import json_text
+        from gazette_diff.report.versions_json import library_as_json
 
-        data = {
-            "schema": "gazette-diff/library@1",
-            "regulations": [
-                {"title": e.title, "version": str(e.version), "path": str(e.path)} for e in entries
-            ],
-        }
-        write(json.dumps(data, ensure_ascii=False, indent=1) + "\n", None)
+        write(json_text(library_as_json(versions, str(folder))), None)
         return
-    lines = []
-    for title, versions in groupby(entries, key=lambda entry: entry.title):
-        lines.append(f"{title}  {'  '.join(f'@{e.version}' for e in versions)}\n")
-    write("".join(lines), None)
+    write("".join(_lines(versions, settings_of(ctx).language)), None)
+
+
+def _lines(versions: Iterable[Version], language: Language) -> Iterator[str]:
+    """Yield a line for each regulation: its title, and its versions as they are called."""
+    for title, own in groupby(versions, key=lambda version: version.title):
+        names = "  ".join(_name(version, language) for version in own)
+        yield f"{printable(title)}  {names}\n"
+
+
+def _name(version: Version, language: Language) -> str:
+    if version.is_held:
+        return f"@v{version.day}"
+    state = _STATES[version.metadata.holding].fill(day=version.day).in_(language)
+    return f"（{state}）" if language == "zh" else f"({state})"

@@ -66,6 +66,21 @@ SUBCOMMANDS = {
         "gazette_diff.cli.listing",
         Bilingual("列出法规库中的法规及其版本", "List the regulations of the library"),
     ),
+    "init": Subcommand(
+        "gazette_diff.cli.init", Bilingual("新建法规库", "Begin a library of regulations")
+    ),
+    "add": Subcommand(
+        "gazette_diff.cli.add",
+        Bilingual("把公报、法规收入法规库", "Take regulations into the library"),
+    ),
+    "show": Subcommand(
+        "gazette_diff.cli.show",
+        Bilingual("显示法规库中的一个版本", "Show a version of a regulation of the library"),
+    ),
+    "remove": Subcommand(
+        "gazette_diff.cli.remove",
+        Bilingual("把一个版本移出法规库", "Take a version out of the library"),
+    ),
     "completion": Subcommand(
         "gazette_diff.cli.completion",
         Bilingual("为命令行安装自动补全", "Set up completion in the shell"),

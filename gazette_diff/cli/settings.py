@@ -25,6 +25,7 @@ class Settings(NamedTuple):  # and no dataclass: that would cost a good part of 
     chosen_language: Language | None = None
     debug: bool = False
     library: str | None = None
+    as_of: "date | None" = None
 
     @property
     def report_language(self) -> Language:

@@ -13,11 +13,13 @@ from gazette_diff import api
 from gazette_diff.cli.framework import STDIN_DOCUMENT, settings_of
 from gazette_diff.cli.settings import today
 from gazette_diff.core.documents import ParsedSource
-from gazette_diff.core.errors import UnreadableError
+from gazette_diff.core.errors import NotFoundError, UnreadableError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from click.shell_completion import CompletionItem
 
     from gazette_diff.core.documents import ParsedDocument
@@ -41,16 +43,46 @@ class RegulationName(click.types.StringParamType):
         """Return the titles that begin with *incomplete*, and leave it to find the files."""
         from click.shell_completion import CompletionItem
 
-        from gazette_diff.library import entries_in, library_folder
+        from gazette_diff.library.shelf import Shelf
 
-        library = settings_of(ctx).library if ctx.obj else None
         try:
-            folder = library_folder(Path(library) if library else None, os.environ, Path.cwd())
-            titles = dict.fromkeys(entry.title for entry in entries_in(folder))
+            titles = dict.fromkeys(v.title for v in Shelf(library_of(ctx)).versions)
         except OSError:
             titles = {}
         found = [CompletionItem(title) for title in titles if title.startswith(incomplete)]
         return [*found, CompletionItem(incomplete, type="file")]
+
+
+def library_of(ctx: click.Context) -> Path:
+    """Return the folder of the library that is used in this run; it need not exist."""
+    from gazette_diff.library import library_folder
+
+    named = settings_of(ctx).library if ctx.obj else None
+    return library_folder(Path(named) if named else None, os.environ, Path.cwd())
+
+
+def writable_library(ctx: click.Context) -> Path:
+    """Return the folder of the library that is to be changed.
+
+    Raises:
+        NotFoundError: there is none yet; the sample library of the package is never changed.
+    """
+    from gazette_diff.library import sample_library
+
+    folder = library_of(ctx)
+    named = settings_of(ctx).library or os.environ.get("GAZETTE_DIFF_LIBRARY")
+    if folder.is_dir() and (named or folder != sample_library()):
+        return folder
+    raise NotFoundError(
+        Bilingual("没有法规库", "there is no library"),
+        where=str(folder) if named else "./rules",
+        mend=Bilingual("先用 gazette-diff init 新建", "begin one with gazette-diff init"),
+    )
+
+
+def day_of_run(ctx: click.Context) -> date:
+    """Return the day on which the law is asked for: that of ``--as-of``, else today."""
+    return settings_of(ctx).as_of or today()
 
 
 def is_stdin(name: str) -> bool:
@@ -72,8 +104,9 @@ def read_document(ctx: click.Context, name: str) -> ParsedDocument:
     """
     if is_stdin(name):
         return api.pick(_parse_stdin(), _stdin_words(name))
-    library = settings_of(ctx).library
-    return api.load_document(name, library=Path(library) if library else None, today=today())
+    settings = settings_of(ctx)
+    library = Path(settings.library) if settings.library else None
+    return api.load_document(name, library=library, today=day_of_run(ctx))
 
 
 def read_source(ctx: click.Context, name: str, pages: str | None = None) -> ParsedSource:

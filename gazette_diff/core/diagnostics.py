@@ -144,6 +144,11 @@ class Code(Enum):
         "“{cited}”所指的条款不存在：{why}",
         "«{cited}» names a provision that does not exist: {why}",
     )
+    START_ASSUMED = (
+        "GD501",
+        "该版本未载明施行日期，按{day}起施行计",
+        "this version does not say when it enters into force; taken to be {day}",
+    )
     STARTS_LATE = (
         "GD601",
         "编号不从头开始：第一个是{label}",

@@ -11,6 +11,8 @@ from gazette_diff.core.errors import NotFoundError
 from gazette_diff.core.language import Bilingual
 
 LATEST = "latest"
+#: Before a full date: the version of that date itself, also where it was not yet in force.
+VERSION_MARK = "v"
 # 2023, 2023-04, 2023-04-16
 _PARTIAL_DATE = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"
@@ -24,8 +26,9 @@ _BRACKETS = str.maketrans("〔〕［］【】", "[][][]")
 class Name:
     """A regulation as the user named it: *words* of the title and which *version*.
 
-    ``version`` is empty (the text in force), ``latest``, or the beginning of an ISO date:
-    ``2023``, ``2023-04``, ``2023-04-16``.
+    ``version`` is empty (the text in force today), a day (``2021-03-01``, the text in force
+    on it), or it names a version by its own date: ``2023``, ``2023-04``, ``v2023-04-16``,
+    ``latest``.
     """
 
     words: str
@@ -33,8 +36,9 @@ class Name:
 
     @property
     def day(self) -> date | None:
-        """The version as a day, None if it is no full date."""
-        return date.fromisoformat(self.version) if self.version.count("-") == 2 else None
+        """The day whose text in force is meant, None if a version is named or none."""
+        full = self.version.count("-") == 2 and not self.version.startswith(VERSION_MARK)
+        return date.fromisoformat(self.version) if full else None
 
     def __str__(self) -> str:
         """Return the name as a user writes it."""
@@ -53,6 +57,8 @@ def parse_name(text: str) -> Name:
     version = unicodedata.normalize("NFKC", version).strip()
     if version in ("", LATEST):
         return Name(words, version)
+    mark = VERSION_MARK if version.startswith(VERSION_MARK) else ""
+    version = version.removeprefix(mark)
     parts = _PARTIAL_DATE.fullmatch(version)
     try:
         day = date(*map(int, parts.groups("1") if parts else ()))
@@ -65,7 +71,7 @@ def parse_name(text: str) -> Name:
                 "a version is a year or a day, as @2023 or @2020-07-22, or @latest",
             ),
         ) from None
-    return Name(words, day.isoformat()[: 4 + 3 * version.count("-")])
+    return Name(words, mark + day.isoformat()[: 4 + 3 * version.count("-")])
 
 
 def plain(text: str) -> str:

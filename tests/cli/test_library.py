@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from gazette_diff.report.schemas import schema
 from tests.cli.conftest import Run, one_line
 
 
@@ -24,9 +26,10 @@ def library(run: Run, folder: Path) -> Path:
 def test_the_library_is_listed(run: Run, library: Path) -> None:
     assert library.is_dir()
     assert run("list").stdout == (
-        "白桦乡古树名木保护规定  @2021-06-05\n青石镇公共自行车管理办法  @2019-03-01  @2023-09-10\n"
+        "白桦乡古树名木保护规定  @v2021-06-05\n"
+        "青石镇公共自行车管理办法  @v2019-03-01  @v2023-09-10\n"
     )
-    assert run("list", "古树").stdout == "白桦乡古树名木保护规定  @2021-06-05\n"
+    assert run("list", "古树").stdout == "白桦乡古树名木保护规定  @v2021-06-05\n"
     none = run("list", "停车")
     assert (none.exit_code, none.stdout) == (2, "")
     assert "停车：没有匹配的法规" in none.stderr
@@ -37,12 +40,13 @@ def test_a_folder_without_regulations_says_what_a_library_is(run: Run, folder: P
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr.count("\n") == 1
     assert "没有法规" in result.stderr
-    assert "标题/日期.xml" in result.stderr
+    assert "gazette-diff add 文件" in result.stderr
 
 
 def test_the_list_is_data_too(run: Run, library: Path) -> None:
     data = json.loads(run("list", "--format", "json", "--library", library).stdout)
     assert data["schema"] == "gazette-diff/library@1"
+    jsonschema.validate(data, schema("library-1"))
     assert [r["version"] for r in data["regulations"]] == ["2021-06-05", "2019-03-01", "2023-09-10"]
 
 

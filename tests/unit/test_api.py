@@ -125,5 +125,5 @@ def test_the_library_can_be_given(folder: Path) -> None:
     library = folder / "mine"
     day = date(2024, 1, 1)
     assert api.load("自行车", library=library, today=day).articles == api.load("new.txt").articles
-    with pytest.raises(NotFoundError, match="no text in force on 2023-09-30"):
+    with pytest.raises(NotFoundError, match="not yet in force on 2023-09-30"):
         api.load("自行车", library=library, today=date(2023, 9, 30))

@@ -27,7 +27,7 @@ def test_nothing_selected_is_the_default() -> None:
         ("GD62", "GD622,GD623,GD624,GD625", {"GD621", "GD626"}),
         ("GD4", "GD4", set()),
         ("GD401", "GD4", {"GD401"}),
-        ("all", "GD1,GD4,GD6", set()),
+        ("all", "GD1,GD4,GD5,GD6", set()),
     ],
 )
 def test_codes_and_their_beginnings(select: str, ignore: str, expected: set[str]) -> None:

@@ -16,6 +16,7 @@ from gazette_diff.library.names import Name, has_words, parse_name, plain
         ("工作规则@2023-4", Name("工作规则", "2023-04")),
         ("工作规则@2020-07-22", Name("工作规则", "2020-07-22")),
         ("工作规则＠２０２０", Name("工作规则", "2020")),
+        ("工作规则@v2020-7-22", Name("工作规则", "v2020-07-22")),
         ("工作规则@latest", Name("工作规则", "latest")),
         ("工作规则@", Name("工作规则")),
         ("@2023", Name("", "2023")),
@@ -36,6 +37,7 @@ def test_only_a_full_date_is_a_day() -> None:
     assert parse_name("规则@2020-7-2").day == date(2020, 7, 2)
     assert parse_name("规则@2020-07").day is None
     assert parse_name("规则@latest").day is None
+    assert parse_name("规则@v2020-07-02").day is None
 
 
 def test_a_name_is_written_as_it_is_read() -> None:

@@ -1,0 +1,125 @@
+"""The versions of one regulation in their order: which were in force when, and which are known of.
+
+修正 and 修订 amend a regulation, which stays the same Work; 废旧立新 repeals it and issues
+another, under the same title or a new one (立法法 (2023) 第六十一条、第六十九条；行政法规制定
+程序条例 第二十七条). Either way the earlier text ends when the later one enters into force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from gazette_diff.core.tree import Holding, Metadata, Replaced
+from gazette_diff.core.versions import Line, Stage, Step, Version
+from gazette_diff.library.names import plain
+from gazette_diff.library.titles import same_title
+
+
+def line_of(title: str, versions: Iterable[Version]) -> Line:
+    """Return the line of the regulation called *title*, out of all *versions* of a library."""
+    everything = tuple(versions)
+    own = [v for v in everything if plain(v.title) == plain(title)]
+    chain = sorted([*own, *_known_of(own)], key=lambda v: (v.day, v.start))
+    stages = []
+    for number, version in enumerate(chain):
+        earlier = chain[number - 1] if number else None
+        stages.append(Stage(version, _step(earlier, version), version.start))
+    return Line(title, _bounded(stages, everything), _predecessors(own))
+
+
+def same_work(earlier: Version, later: Version) -> bool:
+    """Tell whether *later* amends *earlier*, which then is the same Work."""
+    if not later.metadata.amended:
+        return False
+    first = later.metadata.signed or later.metadata.published
+    begun = earlier.metadata.signed or earlier.metadata.published
+    if first is None or begun is None or earlier.metadata.amended:
+        return earlier.day < later.day
+    return first in earlier.days or begun == first or first <= earlier.day
+
+
+def _step(earlier: Version | None, version: Version) -> Step:
+    if earlier is None:
+        return Step.AMENDED if version.metadata.amended else Step.MADE
+    return Step.AMENDED if same_work(earlier, version) else Step.REISSUED
+
+
+def _known_of(own: Sequence[Version]) -> list[Version]:
+    """Return the versions that those of one title tell of and that no file is about."""
+    known = {day for version in own for day in version.days}
+    found: dict[date, Version] = {}
+    for version in sorted(own, key=lambda v: v.day, reverse=True):
+        for metadata in _told(version):
+            day = metadata.version
+            if day is not None and day not in known and day < version.day:
+                found[day] = Version(metadata, day)
+    return list(found.values())
+
+
+def _told(version: Version) -> Iterable[Metadata]:
+    """Yield what *version* tells of earlier texts: of each amendment, and of what it repeals."""
+    metadata = version.metadata
+    first = metadata.signed or metadata.published
+    days = [*filter(None, [first]), *metadata.amended]
+    for count in range(len(days) if metadata.amended else 0):
+        yield Metadata(
+            title=version.title,
+            issuer=metadata.issuer,
+            signed=first,
+            amended=tuple(d for d in days[1 : count + 1] if d != first),
+            holding=Holding.NOT_HELD,
+            remark=str(version.day),
+        )
+    for replaced in metadata.replaces:
+        if same_title(replaced, version) and replaced.signed is not None:
+            yield Metadata(
+                title=version.title,
+                document_number=replaced.document_number,
+                signed=replaced.signed,
+                holding=Holding.NOT_HELD,
+                remark=str(version.day),
+            )
+
+
+def _bounded(stages: Sequence[Stage], everything: Sequence[Version]) -> tuple[Stage, ...]:
+    """Return *stages* with their ends: the start of the next, or the day of repeal."""
+    bounded = []
+    for stage, following in pairwise([*stages, None]):
+        assert stage is not None
+        ends: list[tuple[date | None, Version | None]] = [(stage.version.metadata.repealed, None)]
+        if following is None:
+            ends += [(v.start, v) for v in _repealing(stage.version, everything)]
+        else:
+            ends.append((max(following.start, stage.start), None))
+        known = [(day, by) for day, by in ends if day is not None]
+        end, by = min(known, key=lambda known: known[0], default=(None, None))
+        bounded.append(Stage(stage.version, stage.step, stage.start, end, by))
+    return tuple(bounded)
+
+
+def _repealing(version: Version, everything: Sequence[Version]) -> list[Version]:
+    """Return the regulations under other titles that repeal *version*."""
+    return [
+        other
+        for other in everything
+        if other.metadata.replaces
+        and other.is_held
+        and not same_title(other, version)
+        and any(same_title(r, version) and _is_meant(r, version) for r in other.metadata.replaces)
+    ]
+
+
+def _is_meant(replaced: Replaced, version: Version) -> bool:
+    named = {*version.days, version.metadata.signed, version.metadata.published}
+    return replaced.signed is None or replaced.signed in named
+
+
+def _predecessors(own: Sequence[Version]) -> tuple[tuple[Version, Replaced], ...]:
+    found: dict[tuple[str, date | None], tuple[Version, Replaced]] = {}
+    for version in own:
+        for replaced in version.metadata.replaces:
+            if not same_title(replaced, version):
+                found.setdefault((plain(replaced.title), replaced.signed), (version, replaced))
+    return tuple(found.values())

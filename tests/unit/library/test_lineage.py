@@ -1,0 +1,156 @@
+"""The line of a regulation: the order of its versions, and on which days each is in force."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gazette_diff.core.tree import Holding, Metadata
+from gazette_diff.core.versions import Version, day_of
+from gazette_diff.library.lineage import line_of
+from tests.support.libraries import about
+
+
+def version(metadata: Metadata) -> Version:
+    named = day_of(metadata)
+    assert named is not None
+    return Version(metadata, named, f"{metadata.title}/{named}.xml")
+
+
+def told(*versions: Metadata, title: str = "甲法") -> list[tuple[str, ...]]:
+    """Return the line as (day, step, held or not, start, end)."""
+    line = line_of(title, map(version, versions))
+    return [
+        (
+            str(stage.version.day),
+            str(stage.step),
+            str(stage.version.metadata.holding),
+            str(stage.start),
+            str(stage.end or ""),
+        )
+        for stage in line.stages
+    ]
+
+
+def test_amendments_that_a_text_tells_of_are_known_versions() -> None:
+    line = told(
+        about("甲法", "2000-03-15", in_force="2000-07-01"),
+        about("甲法", "2000-03-15", amended=["2015-03-15", "2023-03-13"], in_force="2023-03-15"),
+    )
+    assert line == [
+        ("2000-03-15", "made", "held", "2000-07-01", "2015-03-15"),
+        ("2015-03-15", "amended", "not-held", "2015-03-15", "2023-03-15"),
+        ("2023-03-13", "amended", "held", "2023-03-15", ""),
+    ]
+
+
+def test_the_first_version_is_known_from_an_amended_one() -> None:
+    line = told(about("甲条例", published="2001-12-11", amended=["2013-07-18"]), title="甲条例")
+    assert line == [
+        ("2001-12-11", "made", "not-held", "2001-12-11", "2013-07-18"),
+        ("2013-07-18", "amended", "held", "2013-07-18", ""),
+    ]
+
+
+def test_a_day_in_force_that_is_older_than_the_amendment_is_that_of_the_first_text() -> None:
+    (*_, last) = told(about("甲法", "2000-03-15", amended=["2015-03-15"], in_force="2000-07-01"))
+    assert last == ("2015-03-15", "amended", "held", "2015-03-15", "")
+
+
+def test_repealed_and_issued_anew() -> None:
+    line = told(
+        about("甲规则", "2014-08-05"),
+        about("甲规则", "2023-04-16", replaces=[("甲规则", "2020-07-22")]),
+        title="甲规则",
+    )
+    assert line == [
+        ("2014-08-05", "made", "held", "2014-08-05", "2020-07-22"),
+        ("2020-07-22", "reissued", "not-held", "2020-07-22", "2023-04-16"),
+        ("2023-04-16", "reissued", "held", "2023-04-16", ""),
+    ]
+
+
+def test_one_revision_signed_on_one_day_and_published_on_another_is_one_version() -> None:
+    line = told(
+        about("甲解释", "2013-04-28", published="2013-05-02", in_force="2013-05-04"),
+        about("甲解释", "2013-04-28", amended=["2021-12-29"]),
+        title="甲解释",
+    )
+    assert [row[0] for row in line] == ["2013-05-02", "2021-12-29"]
+
+
+def test_predecessors_bear_another_title() -> None:
+    line = line_of(
+        "丙条例",
+        [version(about("丙条例", "2014-01-17", replaces=[("丙办法", "1990-05-25")]))],
+    )
+    assert [(str(v), r.title, str(r.signed)) for v, r in line.predecessors] == [
+        ("丙条例@v2014-01-17", "丙办法", "1990-05-25")
+    ]
+
+
+def test_a_predecessor_named_without_its_issuer_is_no_other_regulation() -> None:
+    title = "最高法院关于适用《刑诉法》的解释"
+    line = line_of(
+        title,
+        [
+            version(about(title, "2012-11-05", published="2012-12-20", issuer=["最高法院"])),
+            version(
+                about(
+                    title,
+                    "2020-12-07",
+                    in_force="2021-03-01",
+                    replaces=[("关于适用〈刑诉法〉的解释", "2012-12-20")],
+                    issuer=["最高法院"],
+                )
+            ),
+        ],
+    )
+    assert line.predecessors == ()
+    assert [(str(s.version.day), str(s.end or "")) for s in line.stages] == [
+        ("2012-12-20", "2021-03-01"),
+        ("2020-12-07", ""),
+    ]
+
+
+def test_titles_of_different_width_are_one() -> None:
+    line = line_of(
+        "甲办法(试行)",
+        [
+            version(about("甲办法(试行)", "2019-01-01")),
+            version(about("甲办法（试行）", "2020-01-01")),
+        ],
+    )
+    assert [str(stage.version.day) for stage in line.stages] == ["2019-01-01", "2020-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("1999-12-31", None),
+        ("2000-06-30", None),
+        ("2000-07-01", "2000-03-15"),
+        ("2015-03-14", "2000-03-15"),
+        ("2015-03-15", "2015-03-15"),
+        ("2019-12-31", "2015-03-15"),
+        ("2020-01-01", None),
+    ],
+)
+def test_the_version_in_force_on_a_day(day: str, found: str | None) -> None:
+    line = line_of(
+        "甲法",
+        [
+            version(about("甲法", "2000-03-15", in_force="2000-07-01")),
+            version(about("甲法", "2000-03-15", amended=["2015-03-15"], repealed="2020-01-01")),
+        ],
+    )
+    stage = line.on(date.fromisoformat(day))
+    assert (str(stage.version.day) if stage else None) == found
+
+
+def test_a_version_of_no_file_says_whence_it_is_known() -> None:
+    line = line_of("甲法", [version(about("甲法", "2000-03-15", amended=["2015-03-15"]))])
+    first = line.stages[0].version
+    assert (first.path, first.metadata.holding) == ("", Holding.NOT_HELD)
+    assert first.metadata.remark == "2015-03-15"
