@@ -22,6 +22,7 @@ _READING = frozenset(
         Code.CHANGES_ACCEPTED,
         Code.TEXT_BOXES,
         Code.NUMBER_FORMAT,
+        Code.LIST_NUMBERS,
         Code.PART_NOT_READ,
     }
 )

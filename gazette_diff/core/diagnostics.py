@@ -124,6 +124,12 @@ class Code(Enum):
         "文档中嵌入的{count}个其他文件未读取",
         "{count} other files embedded in the document were not read",
     )
+    LIST_NUMBERS = (
+        "GD129",
+        "有{count}个编号是浏览器为列表（<ol>）生成的，已按顺序写出；网站样式可能另有规定，请与网页核对",
+        "{count} numbers of lists (<ol>) are made by the browser; they were written out, but a "
+        "style sheet may change or hide them: compare them with the page",
+    )
     LINK_DOUBTFUL = (
         "GD301",
         "{old}与{new}的对应关系存疑（置信度{confidence}）",

@@ -63,9 +63,9 @@ def read_page(data: bytes, name: str) -> ReadResult:
     source = SourceText(name, tuple(page_lines(page.nodes)), encoding, paragraphs=True)
     if page.deleted:
         diagnostics += (Diagnostic.of(Code.CHANGES_ACCEPTED, count=page.deleted),)
-    if page.counted:
+    if counted := sum(bool(line.number) for line in page.lines if line.left_out is None):
         # Whether numbers are shown at all the style sheets say, which are not at hand.
-        diagnostics += (Diagnostic.of(Code.NUMBER_FORMAT, format="<ol>"),)
+        diagnostics += (Diagnostic.of(Code.LIST_NUMBERS, count=counted),)
     return ReadResult(source, diagnostics + _left_out(page.lines))
 
 

@@ -45,12 +45,16 @@ class Reason(Enum):
 
 @dataclass(slots=True, eq=False)
 class PageLine:
-    """A line of a page: its words, how many of them are links, the box it stands in."""
+    """A line of a page: its words, how many of them are links, the box it stands in.
+
+    ``number`` is what a browser writes before it, as the first line of an item of a list.
+    """
 
     text: str
     box: Box
     links: int = 0
     left_out: Reason | None = None
+    number: str = ""
 
     @property
     def bare(self) -> str:
@@ -78,15 +82,13 @@ PageNode: TypeAlias = PageLine | PageTable
 class Page:
     """A page: its ``nodes`` in order, all its ``lines`` again, and the ``titles`` it claims.
 
-    ``deleted`` counts the words marked as deleted, ``counted`` the lines that a browser
-    numbers.
+    ``deleted`` counts the words marked as deleted.
     """
 
     nodes: list[PageNode]
     lines: list[PageLine]
     titles: list[str]
     deleted: int = 0
-    counted: int = 0
 
 
 def lines_of(nodes: list[PageNode]) -> Iterator[PageLine]:

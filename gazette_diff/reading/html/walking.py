@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gazette_diff.reading.html.counting import ListCounter
 from gazette_diff.reading.html.nodes import Box, Page, PageLine, PageNode, Reason
 from gazette_diff.reading.html.spans import TableBuilder
 
@@ -50,7 +51,8 @@ class Walker:
         """Begin a page."""
         self.lines: list[PageLine] = []
         self.deleted = 0
-        self.counted = 0
+        self._lists: list[ListCounter | None] = []
+        self._number = ""  # of the item that is being read, until its first line
         self._box = Box("", frozenset(), None)
         self._nodes: list[list[PageNode]] = [[]]
         self._tables: list[TableBuilder] = []
@@ -87,7 +89,7 @@ class Walker:
             else:
                 self._add(element.tail)
         self._flush()
-        return Page(self._nodes[0], self.lines, _titles(root), self.deleted, self.counted)
+        return Page(self._nodes[0], self.lines, _titles(root), self.deleted)
 
     def _start(self, element: _Element, name: str) -> None:
         block = name in _BLOCKS
@@ -126,8 +128,10 @@ class Walker:
             words = f"{element.get('class') or ''} {element.get('id') or ''}"
             names = frozenset(word.lower() for word in _NAMES.findall(words))
             self._box = Box(name, names, self._box)
-        if name == "li" and self._box.parent is not None and self._box.parent.tag == "ol":
-            self.counted += 1
+        if name in ("ol", "ul", "menu", "dir"):
+            self._lists.append(ListCounter.of(element) if name == "ol" else None)
+        elif name == "li" and self._lists and (counter := self._lists[-1]) is not None:
+            self._number += counter.count(element)
         if name == "table":
             if len(self._tables) == _DEEPEST_TABLE:
                 raise TangledError
@@ -140,6 +144,10 @@ class Walker:
     def _leave(self, name: str) -> None:
         if self._boxed.pop() and self._box.parent is not None:
             self._box = self._box.parent
+        if name in ("ol", "ul", "menu", "dir") and self._lists:
+            self._lists.pop()
+        elif name == "li":
+            self._number = ""  # an item without words
         if name == "table" and self._tables:
             self._nodes[-1].append(self._tables.pop().table())
         elif self._tables and name == "thead":
@@ -171,7 +179,8 @@ class Walker:
         text = _collapse("".join(self._text))
         if text.strip():
             reason = Reason.HIDDEN if self._hidden_blocks else None
-            self._emit(PageLine(text, self._box, self._links, reason))
+            self._emit(PageLine(text, self._box, self._links, reason, self._number))
+            self._number = ""
         self._text.clear()
         self._links = 0
 

@@ -133,8 +133,3 @@ def test_deleted_words_are_told() -> None:
     result = page(TEXT.replace("规范", "<del>加强</del><ins>规范</ins>"))
     assert "为了规范集市" in result.source.lines[1]
     assert [d.code.id for d in result.diagnostics] == ["GD123", "GD121"]
-
-
-def test_lists_that_a_browser_numbers_are_told() -> None:
-    result = page(f"<div>{TEXT}</div><ol><li>甲</li></ol>")
-    assert "GD125" in [d.code.id for d in result.diagnostics]
