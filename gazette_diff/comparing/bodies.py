@@ -1,4 +1,4 @@
-"""Bodies that got another name, came or went: the whole name, and one for all its places."""
+"""Bodies that got another name: the whole of it, and one name for all its places."""
 
 from __future__ import annotations
 
@@ -23,25 +23,32 @@ _GOES_ON_TO_BODY = re.compile(
 _LAST_OF_BODY = re.compile(r"[室局厅委署办部院会]")
 _GOES_ON_AS_BODY = re.compile(r"[室局厅署](?![部内外限面])")
 _NAME = re.compile(r"[一-鿿、]{1,14}")
-_WORD = r"[由在对向或和及将把被经与同报送请应须是为的并从以受给按]"
-# Words that are part of no name: an edit that holds one changed more than a name.
-_NO_NAME = re.compile(
-    r"应当|可以|不得|必须|负责|[的由在对向或和及将把被经]|有关|相关|其他|按照|根据|依照|依法"
+# Words that are part of no name: an edit that holds one changed more than a name, and a name
+# begins after the last of them.
+_WORDS = (
+    r"应当|可以|不得|必须|负责|按照|根据|依照|依法|有关|相关|其他|或者|以及|并且|同时|认为|发现"
+    r"|通知|会同|提请|要求|不服|支持|吸收|组织|经过|接受|申请|配合|协助|督促|鼓励|设立|建立|成立"
+    r"|报告|抄送|移送|责令|委托|指定|授权|属于|作为|担任|领导|指导"
 )
-# Names in which such a character is part of a word.
-_NAMED = (
-    *("住房和城乡", "发展和改革", "工业和信息", "资源和社会保障", "卫生和计划生育"),
-    *("民族和宗教", "文化和旅游", "规划和自然资源", "教育和体育", "人口和计划生育"),
-    *("国民经济", "经济", "财经", "对外", "应急", "交通", "合同", "情报", "共同", "同级"),
-)
-_MASKED = re.compile("|".join(_NAMED))
-# What may stand before a name and is no part of it.
+_NO_NAME = re.compile(rf"{_WORDS}|[的由在对向或和及将把被经]")
 _BEFORE_NAME = re.compile(
-    rf".*(?:[^一-鿿]|{_WORD}|应当|可以|不得|必须|按照|根据|依照|依法|[有相]关|其他)"
+    rf".*(?:{_WORDS}|[^一-鿿]|[由在对向或和及将把被经与同报送请须是为的并从以受给按其该商者])"
 )
+# Names and phrases in which such a word is part of another.
+_MASKED = re.compile(
+    r"住房和城乡|发展和改革|工业和信息|资源和社会保障|卫生和计划生育|民族和宗教|文化和旅游"
+    r"|规划和自然资源|教育和体育|人口和计划生育|经济|财经|对外|交通|合同|情报|共同|同级|以上|以下"
+    r"|所在地|工商|商务|商业|省、自治区、|区、县|组织部|消费者"
+)
+# A verb with which both sides of an edit may begin: 报市政府 → 送区政府.
+_VERB = re.compile(r"要求|通知|[报送由向](?=.)")
+# 该机关 and 本机关 name no other body than 机关.
+_DETERMINED = re.compile(r"^(?:本|该|各|其)|等|有关|相关")
+_THIS = re.compile(rf"(?:本|该|各|其){_BODY}")
 _CUT = re.compile(r"(?:民?政府|府|级|院)(?=..)")
+_LEVEL = re.compile(r".*(?:政府|级|以上|市|省)")
 _LEAST = 4
-_PREFIX_AT_MOST = 12
+_PREFIX_AT_MOST = 16
 
 
 def renamed(edit: Edit) -> Pair | None:
@@ -50,17 +57,22 @@ def renamed(edit: Edit) -> Pair | None:
     工商行政 → 市场监督 before 管理部门 gives 工商行政管理部门, 市场监督管理部门. None where no
     rule is sure.
     """
-    names = [words for words in (edit.old, edit.new) if words]
+    sides = [edit.old, edit.new]
+    prefix = _prefix(edit.before)
+    if all(_VERB.match(words) for words in sides):
+        sides, prefix = [_VERB.sub("", words, count=1) for words in sides], ""
+    names = [words for words in sides if words]
     if not all(_NAME.fullmatch(words) and not _NO_NAME.search(_mask(words)) for words in names):
         return None
     rest = _rest(edit, names)
-    if rest is None:
+    if rest is None or edit.before.endswith("自治区、"):
         return None
-    prefix = _prefix(edit)
     if not prefix and len(names) == 1 and names[0].endswith("、"):
         return None
-    old, new = (prefix + words + rest for words in (edit.old, edit.new))
-    return (old, new) if old and new else None
+    old, new = (prefix + words + rest for words in sides)
+    if not old or not new or _DETERMINED.sub("", old) == _DETERMINED.sub("", new):
+        return None
+    return None if any(map(_THIS.fullmatch, (old, new))) else (old, new)
 
 
 def _rest(edit: Edit, names: list[str]) -> str | None:
@@ -77,13 +89,11 @@ def _rest(edit: Edit, names: list[str]) -> str | None:
     return edit.after[:1] if _GOES_ON_AS_BODY.match(edit.after) else None
 
 
-def _prefix(edit: Edit) -> str:
-    """Return what of the name stands before the edit, as far as words show it."""
-    words = edit.before
-    masked = _mask(words)
-    found = _BEFORE_NAME.match(masked)
-    start = found.end() if found else 0
-    return words[start:] if len(words) - start <= _PREFIX_AT_MOST else ""
+def _prefix(before: str) -> str:
+    """Return what of the name stands at the end of the words *before* an edit."""
+    found = _BEFORE_NAME.match(_mask(before))
+    prefix = before[found.end() :] if found else before
+    return prefix if len(prefix) <= _PREFIX_AT_MOST else _LEVEL.sub("", prefix)
 
 
 def _mask(words: str) -> str:

@@ -1,25 +1,8 @@
 """What kind of words changed, where the words themselves show it.
 
-Every rule looks at one edit (the words that went, those that came) and at what stands
-around it in the row. A rule that could be wrong is left out: an edit may have no class.
-
-| class | given when |
-|---|---|
-| duty | a word of duty or permission (应当, 必须, 可以, 不得 …) took the place of another |
-| deadline | a span of time changed that is followed by 内, 前 … or follows 期限, 不超过, 提前 … |
-| amount | a sum of money changed |
-| percentage | a per cent, 百分之 or 分之 changed |
-| count | a number of things, persons or times changed |
-| body | a body got another name: both sides end, or go on, in 部门, 机关, 委员会, 局 … |
-| scope | the sentence that says to what the regulation applies (适用本办法) changed |
-| items | a 款, 项 or 目 came, went or changed places inside an article that lived on |
-| entry_into_force | the date changed on which the regulation enters into force (施行) |
-| reference | nothing but the provisions that are referred to changed (in one edit) |
-| wording | the same in other words: 7日 and 七日, 和 and 及, 举报投诉 and 投诉举报 |
-| punctuation | nothing but punctuation, width or spaces changed |
-
-The classes wording and punctuation are told only where every edit of the change has a class:
-with no others beside them the change is editorial, and a reader may pass over it.
+The list of classes stands in docs/classes.md. Every rule looks at one edit (the words that
+went, those that came) and at what stands around it in the row; where no rule is sure the
+edit has no class.
 """
 
 from __future__ import annotations
@@ -44,6 +27,7 @@ CLASSES = (
     "count",
     "body",
     "scope",
+    "condition",
     "items",
     "entry_into_force",
     "reference",

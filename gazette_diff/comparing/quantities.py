@@ -6,12 +6,19 @@ import re
 from typing import NamedTuple
 
 from gazette_diff.comparing.edits import Edit, Range
-from gazette_diff.comparing.values import COUNT, DATE, MONEY, SHARE, SPAN, same_writing
+from gazette_diff.comparing.values import COUNT, DATE, MONEY, NUMBER, SHARE, SPAN, same_writing
 
 _SPAN_AFTER = re.compile(r"之?内|以内|之?前|以前|届满|期满|为限")
 _SPAN_BEFORE = re.compile(
-    r"(?:期限|时限|期间|有效期|任期|不超过|不少于|不得超过|不得少于|提前|保存|至少|[会开行此]前)[为是]?$"
+    r"(?:期限|时限|期间|有效期|任期|不超过|不少于|不得超过|不得少于|提前|保存|至少|逾期|超过|届满"
+    r"|[会开行此]前)[为是]?$"
 )
+# What a deadline may take the place of: 及时 → 在五日内.
+_SOON = re.compile(r"及时|立即|尽快|按时|即时|")
+_IN_TIME = re.compile(rf"(?:在|于|应当在|自.{{1,14}}之日起)?(?P<span>{SPAN.pattern})(?:之?内|以内)")
+# A fine, or another sum between limits: 二千元以上二万元以下, 违法所得一倍以上三倍以下.
+_SUM = rf"(?:(?:{NUMBER}[至到])?{NUMBER}(?:元|倍))"
+_RANGE = re.compile(rf"(?:{_SUM}以上)?{_SUM}以[上下](?=的?罚款)|{_SUM}(?=的?罚款)")
 _LIMIT = re.compile(r"以[上下]|(?:的)?罚款")
 _LAST_SUM = re.compile(rf"(?:{MONEY.pattern})$")
 _MEASURE = re.compile("|".join(p.pattern for p in (SHARE, SPAN, MONEY)))
@@ -34,7 +41,36 @@ def deadlines(edit: Edit) -> list[tuple[str, str]]:
         [q for q in _quantities(SPAN, words) if _SPAN_AFTER.match(words, q.place[1])]
         for words in (edit.old, edit.new)
     ]
-    return _pairs(edit, *found)
+    return _pairs(edit, *found) or _deadline_for_none(edit)
+
+
+def _deadline_for_none(edit: Edit) -> list[tuple[str, str]]:
+    """Return a deadline that came where there was none, or went: 及时 → 五个工作日."""
+    found = [_IN_TIME.search(words) for words in (edit.old, edit.new)]
+    if all(found) or not any(found):
+        return []
+    soon = edit.old if found[1] else edit.new
+    if not _SOON.fullmatch(soon):
+        return []
+    return [(found[0]["span"] if found[0] else soon, found[1]["span"] if found[1] else soon)]
+
+
+def fines(edit: Edit) -> list[tuple[str, str]]:
+    """Return the limits of a fine around *edit* if they changed.
+
+    二万元以下 → 一万元以上五万元以下.
+    """
+    found = []
+    for at, words in ((0, edit.old), (2, edit.new)):
+        text, start = edit.texts[at] + words + edit.texts[at + 1], len(edit.texts[at])
+        ranges = [m for m in _RANGE.finditer(text) if m.end() > start - 2]
+        near = [m for m in ranges if m.start() <= start + len(words)]
+        found.append(near)
+    if [len(one) for one in found] != [1, 1]:
+        return []
+    values = found[0][0][0], found[1][0][0]
+    same = same_writing(values[0]) == same_writing(values[1])
+    return [] if same else [values]
 
 
 def differing(pattern: re.Pattern[str], edit: Edit) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from gazette_diff.comparing.keys import REFERENCE
-from gazette_diff.core.numerals import NUMERAL_CHARACTERS
+from gazette_diff.core.numerals import NUMBER_CHARACTERS, NUMERAL_CHARACTERS
 
 _DIGITS = "0-9０-９"
 _NUMERALS = f"{NUMERAL_CHARACTERS}万亿"
@@ -24,6 +24,7 @@ UNIT = (
 _TOKEN = re.compile(
     rf"""
     {REFERENCE.pattern}
+    | [（(][{NUMBER_CHARACTERS}]+[）)][条款项目]?
     | 《[^《》\n]{{1,60}}》
     | “[^“”\n]{{1,16}}”
     | [{_DIGITS}〇○一二三四五六七八九零]{{4}}[ ]*年[ ]*

@@ -84,7 +84,8 @@ OUTSIDE: dict[str, Bilingual] = {
 }
 OLD_VERSION = Bilingual("修订前", "before")
 NEW_VERSION = Bilingual("修订后", "after")
-RENAMINGS = Bilingual("机构更名", "renamed bodies")
+#: Bodies that have another name, or others in their place, in several articles.
+RENAMINGS = Bilingual("责任主体变动", "bodies that changed")
 OUTSIDE_ARTICLES = Bilingual("条文以外", "outside the articles")
 NO_CHAPTER = Bilingual("正文", "body")
 #: Deleted articles that stood in no chapter.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from gazette_diff.comparing.classes import CLASSES, classified, with_common_names
 from gazette_diff.comparing.inline import segments
 from gazette_diff.comparing.values import same_writing
 from gazette_diff.core.changes import Change, Relation, Row, RowRef
+from gazette_diff.report.wording import CLASSES as CLASS_WORDS
 
 PLACE = RowRef("art_1__para_1")
 
@@ -23,11 +27,18 @@ def classes(old: str, new: str) -> tuple[str, ...]:
         ("经营者可以备案。", "经营者不得备案。", ("duty",)),
         ("经营者必须事先备案。", "经营者事先备案。", ("duty",)),
         ("会议一般不得请假。", "会议原则上不得请假。", ("duty",)),
+        ("经营者不应当转让证件。", "经营者不得转让证件。", ("duty",)),
+        ("禁止捕捞亲鱼。", "渡口不得捕捞亲鱼。", ("duty",)),
         ("应当在三日内答复。", "应当在五日内答复。", ("deadline",)),
         ("应当在7日内答复。", "应当在7个工作日内答复。", ("deadline",)),
         ("借用期限为3日。", "借用期限为7日。", ("deadline",)),
         ("提前三个月通知。", "提前六十日通知。", ("deadline",)),
+        ("逾期10日的归还。", "逾期15日的归还。", ("deadline",)),
+        ("应当及时答复。", "应当在五日内答复。", ("deadline",)),
+        ("经营者报告损失。", "经营者在五日内报告损失。", ("deadline",)),
         ("处五百元罚款。", "处二千元罚款。", ("amount",)),
+        ("处二千元以下罚款。", "处二千元以上二万元以下罚款。", ("amount",)),
+        ("处违法所得1至3倍的罚款。", "处违法所得2倍以上5倍以下的罚款。", ("amount",)),
         ("比例不低于百分之五。", "比例不低于百分之八。", ("percentage",)),
         ("经三分之二以上同意。", "经四分之三以上同意。", ("percentage",)),
         ("由五名以上社员组成。", "由七名以上社员组成。", ("count",)),
@@ -41,6 +52,16 @@ def classes(old: str, new: str) -> tuple[str, ...]:
         ("依照第五条办理。", "依照第五条、第六条办理。", ("reference",)),
         ("违反本法第三条的规定的。", "违反本法规定的。", ("reference",)),
         ("有前条规定情形的。", "有第八条规定情形的。", ("reference",)),
+        (
+            "有前款第（一）、（四）项行为的。",
+            "有前款第（一）、（五）项行为的。",
+            ("reference",),
+        ),
+        ("有第三项情形的。", "有第四项或者第五项情形的。", ("reference",)),
+        ("渡口停航，由村委会公告。", "渡口停航，情节严重的，由村委会公告。", ("condition",)),
+        ("逾期不改正的，处罚款。", "拒不改正的，处罚款。", ("condition",)),
+        ("渔船可以进港。", "除禁渔期外，渔船可以进港。", ("condition",)),
+        ("渔船可以进港。", "渔船可以进港，但是禁渔期除外。", ("condition",)),
         ("会前3日送达。", "会前5个工作日送达。", ("deadline",)),
         (
             "自2014年3月1日起施行。1990年4月25日发布的《甲办法》同时废止。",
@@ -62,6 +83,14 @@ def classes(old: str, new: str) -> tuple[str, ...]:
         ("养蜂户登记，由村委会备案。", "养蜂户登记，由合作社公示；", ()),
         ("在三日内报告。村民自愿参加。", "在3日内报告。村民一律参加。", ()),
         # not certain, so nothing is said
+        ("渡口为目标，由村管理。", "渡口以盈利为目的，由村管理。", ()),
+        ("渔船报告位置；", "渔船报告位置，未报告的；", ()),
+        ("决定不予受理申请。", "收到后应当同意。", ()),
+        ("村民应当互助，合作社答复。", "村民应当互助，应当公示，合作社答复。", ()),
+        ("由村委会管理。", "由该村委会管理。", ()),
+        ("收集渔船及时的消息。", "收集渔船五日的消息。", ()),
+        ("合作社有3条船。", "合作社有木船。", ()),
+        ("种植面积、亩产列入台账。", "种植品种、亩产列入台账。", ()),
         ("每三年换届一次。", "每五年换届一次。", ()),
         ("处三年以下有期徒刑。", "处五年以下有期徒刑。", ()),
         ("列入一般公共预算。", "列入政府性基金预算。", ()),
@@ -223,3 +252,11 @@ def test_other_bodies_keep_their_names() -> None:
         ("由市委研究室起草。", "由市委研究局起草。"),
     )
     assert found == [("市委督查室", "市委督查局"), ("市委研究室", "市委研究局")]
+
+
+def test_every_class_is_documented_in_its_order() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "classes.md").read_text("utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)` \|", text, re.M)) == CLASSES
+    assert set(CLASS_WORDS) == set(CLASSES)
+    for name in CLASSES:
+        assert f"| `{name}` | {CLASS_WORDS[name].zh} |" in text
