@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_diff.core.numerals import (
@@ -64,6 +65,7 @@ class Head(NamedTuple):
 _S = r"[ \u3000\t\xa0]*"
 HEAD = re.compile(
     rf"""
+    (?P<printed>
     第{_S}(?P<number>(?:[{NUMBER_CHARACTERS}]{_S}){{1,12}}?)(?P<unit>条|章|节|编|分{_S}编)
       (?:{_S}之{_S}(?P<branch>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})(?![一-鿿]?[分种年月日]))?
     | (?P<comma>[{NUMERAL_CHARACTERS}]{{1,6}}){_S}[、．.](?![0-9])
@@ -72,11 +74,11 @@ HEAD = re.compile(
     | [（(]{_S}(?P<digit_paren>[0-9０-９]{{1,3}}){_S}[）)]
     | (?P<half>[0-9０-９]{{1,3}}|[{NUMERAL_CHARACTERS}]{{1,4}}){_S}[）)]
     | (?P<circled>[{CIRCLED_CHARACTERS}])
+    ){_S}
     """,
     re.VERBOSE,
 )
 _SPACE = re.compile(r"[ \u3000\t\xa0]+")
-_AFTER = re.compile(r"[ \u3000\t\xa0]*")
 # The first characters a number can have: most lines are told from them alone.
 FIRST = frozenset(
     "第（("
@@ -99,27 +101,24 @@ def read_head(text: str) -> Head | None:
     if not text or text[0] not in FIRST:
         return None
     found = HEAD.match(text)
-    if found is None:
-        return None
-    end = found.end()
-    printed = found.group()
+    return None if found is None else _interpret(found[0])
+
+
+@lru_cache(maxsize=4096)
+def _interpret(matched: str) -> Head | None:
+    """Return what *matched* by ``HEAD`` says; the same few numbers open most provisions."""
+    found = HEAD.fullmatch(matched)
+    assert found is not None
+    printed = found["printed"]
     label = _SPACE.sub("", printed)
-    group = found.lastgroup or ""
-    if group in _PLAIN:
-        number = parse_number(found[group])
-        if not number:
-            return None
-        return Head(_PLAIN[group], Ordinal(number), end, _skip(text, end), label)
+    end, rest = len(printed), len(matched)
+    for group, mark in _PLAIN.items():
+        if found[group]:
+            number = parse_number(found[group])
+            return Head(mark, Ordinal(number), end, rest, label) if number else None
     number = parse_number(_SPACE.sub("", found["number"]))
     branch = parse_number(found["branch"]) if found["branch"] else 0
     if not number or branch is None:
         return None
     mark = _UNITS[_SPACE.sub("", found["unit"])]
-    return Head(
-        mark, Ordinal(number, branch), end, _skip(text, end), label, irregular=label != printed
-    )
-
-
-def _skip(text: str, end: int) -> int:
-    found = _AFTER.match(text, end)
-    return found.end() if found else end
+    return Head(mark, Ordinal(number, branch), end, rest, label, irregular=label != printed)
