@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gazette_diff.core import collector
 from gazette_diff.core.errors import GazetteDiffError, NotFoundError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.library import library_folder, narrow, no_regulation, parse_name, pick
@@ -60,6 +61,7 @@ _NO_FILE = Bilingual(
 )
 
 
+@collector.paused()
 def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = None) -> ParsedSource:
     """Read a file (a path) or bytes and return the documents found in it.
 

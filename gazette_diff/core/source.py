@@ -38,8 +38,7 @@ class SourceText:
         return cls(name=name, lines=tuple(text.split("\n")))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where the words of a provision stand in the source, part by part.
 
     The non-space characters of a part's pieces, one after the other, are those of the

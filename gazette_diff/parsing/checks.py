@@ -13,9 +13,11 @@ from gazette_diff.core.places import place, walk_places
 from gazette_diff.core.tree import CONTAINERS, Attachment, Level, Provision
 from gazette_diff.parsing.sequence import follows
 
+# Each of the words has one of the letters o, a, i, e and y, which most texts have not.
 _ENGLISH_IN_CHINESE = re.compile(
     r"(?<=[\u4e00-\u9fff”》])(?:and|or|of|the|in|to|is|at|by|for)(?=[\u4e00-\u9fff“《])"
 )
+_ARTICLE = Level.ARTICLE
 _AROUND = 6
 _HEADING_LONGEST = 30
 _SENTENCE_MARKS = re.compile(r"[，。；：！？,;:!?“”…．.]")
@@ -42,7 +44,10 @@ def check_bodies(
 
 def check_body(body: tuple[Provision, ...], prefix: str = "") -> list[Diagnostic]:
     """Return what is doubtful in *body*, whose eIds begin with *prefix*, in the order of lines."""
-    doubts = [*_article_doubts(body), *_doubts_among(body)]
+    articles: list[Provision] = []
+    others: list[_Doubt] = []
+    _check_among(body, articles, others)
+    doubts = [*_article_doubts(articles), *others]
     if not doubts:
         return []
     eids = {id(placed.provision): placed.eid for placed in walk_places(place(body, prefix))}
@@ -54,9 +59,8 @@ def check_body(body: tuple[Provision, ...], prefix: str = "") -> list[Diagnostic
     return sorted(found, key=lambda doubt: doubt.line or 0)
 
 
-def _article_doubts(body: tuple[Provision, ...]) -> Iterator[_Doubt]:
-    """Check the articles, which count on through all containers."""
-    articles = [p for top in body for p in top.walk() if p.level is Level.ARTICLE]
+def _article_doubts(articles: Sequence[Provision]) -> Iterator[_Doubt]:
+    """Check the *articles*, which count on through all containers."""
     yield from _check_series(articles)
     for article in articles:
         if not article.children:
@@ -74,20 +78,29 @@ def _reads_as_heading(paragraph: Provision) -> bool:
     return plain and 0 < len(words) <= _HEADING_LONGEST and not _SENTENCE_MARKS.search(words)
 
 
-def _doubts_among(siblings: tuple[Provision, ...]) -> Iterator[_Doubt]:
-    """Check *siblings* and all inside them."""
+def _check_among(
+    siblings: Sequence[Provision], articles: list[Provision], doubts: list[_Doubt]
+) -> None:
+    """Check *siblings* and all inside them; add what is doubtful to *doubts*.
+
+    The articles among them are added to *articles*.
+    """
     if len(siblings) > 1:
         by_level: dict[Level, list[Provision]] = {}
         for provision in siblings:
             if provision.level in _COUNTED:
                 by_level.setdefault(provision.level, []).append(provision)
         for series in by_level.values():
-            yield from _check_series(series)
-            yield from _unnumbered(series)
+            doubts += _check_series(series)
+            doubts += _unnumbered(series)
     for provision in siblings:
-        yield from _suspect_words(provision)
+        if provision.level is _ARTICLE:
+            articles.append(provision)
+        text = provision.text
+        if "o" in text or "a" in text or "i" in text or "e" in text or "y" in text:
+            doubts += _suspect_words(provision)
         if provision.children:
-            yield from _doubts_among(provision.children)
+            _check_among(provision.children, articles, doubts)
 
 
 def _unnumbered(series: Sequence[Provision]) -> Iterator[_Doubt]:
@@ -101,8 +114,6 @@ def _unnumbered(series: Sequence[Provision]) -> Iterator[_Doubt]:
 def _suspect_words(provision: Provision) -> Iterator[_Doubt]:
     """Find English function words in Chinese text (精神and党中央): a slip of the recognition."""
     text = provision.text
-    if text == text.upper():  # no small letters
-        return
     for found in _ENGLISH_IN_CHINESE.finditer(text):
         around = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
         yield _Doubt(provision, Code.SUSPECT_TEXT, {"excerpt": around})

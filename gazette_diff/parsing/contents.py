@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from gazette_diff.core.source import Span
 from gazette_diff.core.tree import Level
-from gazette_diff.parsing.nodes import Node, open_node
+from gazette_diff.parsing.nodes import Node, numbered_node, text_node
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gazette_diff.parsing.marks import Mark
     from gazette_diff.parsing.paragraphs import Paragraph
 
@@ -23,18 +25,20 @@ class Contents:
     level below, and so on, whatever the kinds are: （一） 1. (1) or 1. (1) ① alike.
     """
 
+    __slots__ = ("open", "paragraph", "parent")
+
     def __init__(self, parent: Node) -> None:
         """Prepare to fill *parent*."""
         self.parent = parent
         self.paragraph: Node | None = None
-        self.open: list[Node] = []
+        self.open: list[tuple[Mark, Node]] = []
 
     def add_all(self, paragraphs: Sequence[Paragraph]) -> None:
         """Add *paragraphs* in order."""
         for index, paragraph in enumerate(paragraphs):
             if paragraph.head is not None:
-                self._add_item(paragraph)
-            elif self.open and self._list_goes_on(paragraphs[index + 1 :]):
+                self._add_item(paragraph, paragraph.head.mark)
+            elif self.open and self._list_goes_on(paragraphs, index + 1):
                 self._add_to_item(paragraph)
             elif self.open and not paragraph.table and self._is_closing(paragraph):
                 self._close(paragraph)
@@ -43,52 +47,53 @@ class Contents:
 
     def add_text(self, paragraph: Paragraph) -> None:
         """Begin the next 款 with the words of *paragraph*."""
-        self.paragraph = _paragraph_node(paragraph)
+        self.paragraph = text_node(paragraph)
         self.parent.children.append(self.paragraph)
         self.open = []
 
     def _add_to_item(self, paragraph: Paragraph) -> None:
         """Add a further paragraph to the open item: its text then has a line break."""
-        item = self.open[-1]
+        _, item = self.open[-1]
         if paragraph.table is not None:
-            item.children.append(_paragraph_node(paragraph))
+            item.children.append(text_node(paragraph))
             return
         item.text = f"{item.text}\n{paragraph.text}" if item.text else paragraph.text
-        item.text_pieces += tuple(paragraph.pieces)
+        item.span = item.span._replace(text=(*item.span.text, *paragraph.pieces))
 
-    def _add_item(self, paragraph: Paragraph) -> None:
+    def _add_item(self, paragraph: Paragraph, mark: Mark) -> None:
         if self.paragraph is None:
             self.paragraph = Node(Level.PARAGRAPH)
             self.parent.children.append(self.paragraph)
-        assert paragraph.head is not None
-        mark = paragraph.head.mark
-        marks = [node.mark for node in self.open]
-        if mark in marks:
-            del self.open[marks.index(mark) :]
-        around = self.open[-1] if self.open else self.paragraph
-        level = Level.SUBITEM if self.open else Level.ITEM
-        item = open_node(level, paragraph)
-        item.text, item.text_pieces = paragraph.text, tuple(paragraph.pieces)
+        for depth, (other, _) in enumerate(self.open):
+            if other is mark:
+                del self.open[depth:]
+                break
+        around, level = self.paragraph, Level.ITEM
+        if self.open:
+            around, level = self.open[-1][1], Level.SUBITEM
+        item = numbered_node(level, paragraph)
+        item.text = paragraph.text
+        item.span = Span(paragraph.label_pieces, (), tuple(paragraph.pieces))
         around.children.append(item)
-        self.open.append(item)
+        self.open.append((mark, item))
 
-    def _list_goes_on(self, following: Sequence[Paragraph]) -> bool:
-        """Tell whether an open list counts on after an unnumbered paragraph."""
-        expected = {node.mark: node.ordinal for node in self.open}
-        seen: set[Mark] = set()
-        for paragraph in following:
-            head = paragraph.head
+    def _list_goes_on(self, paragraphs: Sequence[Paragraph], start: int) -> bool:
+        """Tell whether an open list counts on in *paragraphs*, from the one at *start*."""
+        expected = {mark: node.ordinal for mark, node in self.open}
+        for index in range(start, len(paragraphs)):
+            head = paragraphs[index].head
             if head is None:
                 continue
-            ordinal = expected.get(head.mark)
-            if ordinal is not None and head.mark not in seen and head.ordinal > ordinal:
+            ordinal = expected.pop(head.mark, None)
+            if ordinal is not None and head.ordinal > ordinal:
                 return True
-            seen.add(head.mark)
+            if not expected:
+                break
         return False
 
     def _is_closing(self, paragraph: Paragraph) -> bool:
         """Tell whether *paragraph* ends the list's sentence: the last item ended in ；or ，."""
-        last = self.open[-1].text
+        last = self.open[-1][1].text
         return (
             last.endswith(_GOES_ON)
             and not paragraph.text.endswith(_LEAD_IN)
@@ -99,11 +104,5 @@ class Contents:
     def _close(self, paragraph: Paragraph) -> None:
         assert self.paragraph is not None
         self.paragraph.closing = paragraph.text
-        self.paragraph.closing_pieces = tuple(paragraph.pieces)
+        self.paragraph.span = self.paragraph.span._replace(closing=tuple(paragraph.pieces))
         self.open = []
-
-
-def _paragraph_node(paragraph: Paragraph) -> Node:
-    table = paragraph.table.table if paragraph.table else None
-    pieces = tuple(paragraph.pieces)
-    return Node(Level.PARAGRAPH, text=paragraph.text, text_pieces=pieces, table=table)

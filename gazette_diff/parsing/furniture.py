@@ -15,7 +15,8 @@ _RUNNING_HEAD = re.compile(
     r"(?:[●◆■▲].{0,20})?[一-鿿]{2,16}公报(?:(?:19|20)\d{2}[.．年·]\d{1,2}|(?:19|20)\d{2}年第\d{1,2}期)"
     r"(?:[（(]总第?\d+期[）)])?"
 )
-_PAGE_NUMBER = re.compile(r"\d{1,4}")
+_NUMBER_LONGEST = 4
+_PAGE_MARKS = "-—–－·•页"
 _MARKED_PAGE_NUMBER = re.compile(
     r"[-—–－·•][ ]*\d{1,4}[ ]*[-—–－·•]|第[ ]*\d{1,4}[ ]*页(?:[ ]*共[ ]*\d+[ ]*页)?"
 )
@@ -33,18 +34,20 @@ def drop_furniture(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
     A bare number is a page number only beside a running head, or where such numbers count
     on through the source: in a table it may be a value.
     """
-    heads = {i for i, line in enumerate(lines) if _is_running_head(line.text)}
-    bare = [i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)]
-    counted = _counted(lines, bare)
+    texts = [line.text for line in lines]
+    heads = {i for i, text in enumerate(texts) if "报" in text and _is_running_head(text)}
+    bare = [i for i, text in enumerate(texts) if len(text) <= _NUMBER_LONGEST and text.isdecimal()]
+    marked = {i for i, text in enumerate(texts) if text[-1] in _PAGE_MARKS and _is_marked(text)}
+    if not heads and not bare and not marked:
+        return lines, []
+    beside = {i for i in bare if not heads.isdisjoint(range(i - _NEAR, i + _NEAR + 1))}
+    pages = marked | beside | _counted(lines, bare)
     kept: list[Line] = []
     dropped: list[Furniture] = []
     for i, line in enumerate(lines):
-        beside = any(abs(i - head) <= _NEAR for head in heads)
         if i in heads:
             dropped.append(Furniture(line.piece(), Furnishing.RUNNING_HEAD))
-        elif _MARKED_PAGE_NUMBER.fullmatch(line.text) or (
-            _PAGE_NUMBER.fullmatch(line.text) and (beside or i in counted)
-        ):
+        elif i in pages:
             dropped.append(Furniture(line.piece(), Furnishing.PAGE_NUMBER))
         else:
             kept.append(line)
@@ -54,6 +57,10 @@ def drop_furniture(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
 def _is_running_head(text: str) -> bool:
     bare = without_space(text)
     return "公报" in bare and len(bare) <= 45 and _RUNNING_HEAD.fullmatch(bare) is not None
+
+
+def _is_marked(text: str) -> bool:
+    return _MARKED_PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _counted(lines: Sequence[Line], bare: list[int]) -> set[int]:
@@ -72,10 +79,12 @@ def find_issue(lines: Sequence[Line]) -> GazetteIssue | None:
     A column's title may run into the name (文件选载南阳市人民政府公报); the shortest form found
     is the name.
     """
+    if not any("报" in line.text and _may_be_masthead(line.text) for line in lines):
+        return None
     year = number = total = None
     names: list[str] = []
     for line in lines:
-        if len(line.text) > _MASTHEAD_LONGEST or is_finished(line.text):
+        if not _may_be_masthead(line.text):
             continue
         bare = without_space(line.text)
         if "公报" in bare and (found := _NAME.search(line.text) or _NAME.search(bare)):
@@ -87,3 +96,7 @@ def find_issue(lines: Sequence[Line]) -> GazetteIssue | None:
     if not names or year is None or number is None:
         return None
     return GazetteIssue(min(names, key=len), year, number, total)
+
+
+def _may_be_masthead(text: str) -> bool:
+    return len(text) <= _MASTHEAD_LONGEST and not is_finished(text)

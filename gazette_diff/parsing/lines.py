@@ -23,8 +23,11 @@ class Layout(Enum):
 
 @dataclass(slots=True)
 class Line:
-    """One line with words: ``number`` from 1; ``start`` and ``end`` bound its words.
+    """One line with words: ``number`` from 1; ``start`` and ``end`` bound its ``text``.
 
+    ``head`` is the number that it begins with, ``words`` what stands after it (all of the
+    text without one); they are ``plain`` where there is nothing to clean out of them, and
+    the line is no row of a table.
     ``level`` is that of a Markdown heading (0 for none), ``indent`` the spaces before the
     words (U+3000 counts 2; ``wide`` tells that it is of those), ``gap`` tells that a blank
     line stands before it; ``short`` that it ends clearly before the column does (only known
@@ -42,6 +45,8 @@ class Line:
     short: bool = False
     note: Mending | None = None
     head: Head | None = None
+    words: str = ""
+    plain: bool = False
 
     def piece(self, start: int = 0, end: int | None = None) -> Piece:
         """Return the piece from offset *start* to *end* of the line's words."""
@@ -59,8 +64,10 @@ class Furniture:
 
 # A comment line, the # of a heading, the dash before a list item: markup, not words.
 _COMMENT = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+")
+_DASHES = "-*•·●○■□▪◆"
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
-_DASH = re.compile(r"[-*•·●○■□▪◆][ \u3000\t]+(?=[（(第0-9０-９一二三四五六七八九十①-⑳])")
+_MARKUP = frozenset("<#" + _DASHES)
+_DASH = re.compile(rf"[{_DASHES}][ \u3000\t]+(?=[（(第0-9０-９一二三四五六七八九十①-⑳])")
 # Not allowed in XML 1.0 (and of no meaning in a text): C0 controls, surrogates, U+FFFE/F.
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u200b\u2060\ufeff]")
 
@@ -75,43 +82,60 @@ def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
         if not text:
             gap = True
             continue
-        line = _read_line(number, raw, text, furniture)
-        if line is not None:
-            line.gap, gap = gap, False
-            lines.append(line)
+        first = text[0]
+        start = 0 if len(text) == len(raw) else raw.index(first)
+        level = 0
+        if first in _MARKUP or not first.isprintable():
+            skipped, level = _markup(number, start, text, furniture)
+            text = text[skipped:]
+            if not text:
+                continue
+            first = text[0]
+            start += skipped
+        head = read_head(text)
+        words = text if head is None else text[head.rest :]
+        plain = words.isprintable() and " " not in words and first != "|"
+        line = Line(number, start, start + len(text), text, level, gap=gap)
+        line.head, line.words, line.plain = head, words, plain
+        if start and not level:
+            line.indent = start + raw.count("\u3000", 0, start)
+            line.wide = raw.startswith("\u3000\u3000")
+        gap = False
+        lines.append(line)
     return lines, furniture
 
 
-def _read_line(number: int, raw: str, text: str, furniture: list[Furniture]) -> Line | None:
-    start = raw.index(text[0])
-    end = start + len(text)
-    first = text[0]
-    level = 0
-    if first == "<" and _COMMENT.fullmatch(text):
-        furniture.append(Furniture(Piece(number, start, end), Furnishing.COMMENT))
-        return None
-    if first == "#" and (found := _HEADING.match(text)):
+def _markup(number: int, start: int, text: str, furniture: list[Furniture]) -> tuple[int, int]:
+    """Return the length of the markup that *text* begins with, and the level of its heading.
+
+    The markup is put down as *furniture*; *start* is where the text begins in its line.
+    """
+
+    def put_down(length: int, kind: Furnishing) -> None:
+        at = start + skipped
+        furniture.append(Furniture(Piece(number, at, at + length), kind))
+
+    skipped = level = 0
+    if text[0] == "<" and _COMMENT.fullmatch(text):
+        put_down(len(text), Furnishing.COMMENT)
+        return len(text), 0
+    if found := _HEADING.match(text):
         level = len(found[1])
-        furniture.append(Furniture(Piece(number, start, start + level), Furnishing.HEADING_MARK))
-        start += found.end()
-    elif first in "-*•·●○■□▪◆" and (found := _DASH.match(text)):
-        furniture.append(Furniture(Piece(number, start, start + 1), Furnishing.LIST_DASH))
-        start += found.end()
-    while not raw[start:end].isprintable() and (found := CONTROL.match(raw, start, end)):
-        furniture.append(Furniture(Piece(number, start, start + 1), Furnishing.CONTROL_CHARACTER))
-        start = found.end()
-    words = raw[start:end]
-    if not words:
-        return None
-    indent = sum(2 if c == "\u3000" else 1 for c in raw[:start]) if not level else 0
-    wide = not level and raw.startswith("\u3000\u3000")
-    return Line(number, start, end, words, level, indent, wide, head=read_head(words))
+        put_down(level, Furnishing.HEADING_MARK)
+        skipped = found.end()
+    elif found := _DASH.match(text):
+        put_down(1, Furnishing.LIST_DASH)
+        skipped = found.end()
+    while CONTROL.match(text, skipped):
+        put_down(1, Furnishing.CONTROL_CHARACTER)
+        skipped += 1
+    return skipped, level
 
 
 def control_pieces(lines: list[Line]) -> Iterator[Furniture]:
     """Yield the control characters inside *lines*, which no text can keep."""
     for line in lines:
-        if line.text.isprintable():
+        if line.plain or line.text.isprintable():
             continue
         for found in CONTROL.finditer(line.text):
             yield Furniture(line.piece(found.start(), found.end()), Furnishing.CONTROL_CHARACTER)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from gazette_diff.core.document_number import DOCUMENT_NUMBER, DocumentNumber
 from gazette_diff.core.tree import (
@@ -35,6 +36,7 @@ _ON_PUBLICATION = re.compile(r"(?:公布|发布|颁布|印发|下发|通过|签�
 _REPEALS = re.compile(r"废止|停止执行|停止施行|失效")
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _NUMBER_AFTER = re.compile(r"[（(](?P<number>[^）)]{4,40}号)[^）)]*[）)]")
+_CLOSING_TEXTS = 12
 _CONSTRUCTED = re.compile(r"构拟|仅供演示")
 
 
@@ -144,8 +146,15 @@ def _last_date(blocks: Sequence[Block], kind: BlockKind) -> date | None:
 
 def _closing_texts(body: Sequence[Provision]) -> list[str]:
     """Return the words of the last provisions, where a regulation speaks of its own force."""
-    texts = [text for top in body[-3:] for p in top.walk() for text in (p.text, p.closing) if text]
-    return texts[-12:]
+    texts = (text for p in _backwards(body[-3:]) for text in (p.closing, p.text) if text)
+    return list(islice(texts, _CLOSING_TEXTS))[::-1]
+
+
+def _backwards(provisions: Sequence[Provision]) -> Iterator[Provision]:
+    """Yield *provisions* and all inside them, the last first."""
+    for provision in reversed(provisions):
+        yield from _backwards(provision.children)
+        yield provision
 
 
 def _in_force(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.core.source import Piece, Span
+from gazette_diff.core.source import NOWHERE, Piece, Span
 from gazette_diff.core.tree import Level, Provision, Table
 from gazette_diff.parsing.lines import CONTROL
-from gazette_diff.parsing.marks import Mark
 
 if TYPE_CHECKING:
     from gazette_diff.parsing.paragraphs import Paragraph
@@ -18,52 +18,56 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Node:
-    """A provision under construction; ``mark`` is the kind of its printed number."""
+    """A provision under construction, with the fields of a :class:`Provision`.
+
+    :meth:`freeze` turns it into one, in place: a regulation has thousands, and copying
+    each would take longer than all else that is done to its words.
+    """
 
     level: Level
-    mark: Mark | None = None
     ordinal: Ordinal | None = None
     label: str = ""
     heading: str = ""
     text: str = ""
+    children: list[Node] = field(default_factory=list)
     closing: str = ""
     table: Table | None = None
-    children: list[Node] = field(default_factory=list)
-    label_pieces: tuple[Piece, ...] = ()
-    heading_pieces: tuple[Piece, ...] = ()
-    text_pieces: tuple[Piece, ...] = ()
-    closing_pieces: tuple[Piece, ...] = ()
+    span: Span = NOWHERE
 
     def freeze(self) -> Provision:
-        """Return the finished provision; its 款 are counted."""
+        """Turn the node and all inside it into provisions, their 款 counted; return it."""
         count = 0
-        children = []
         for child in self.children:
-            if child.level is Level.PARAGRAPH:
+            if child.level is _PARAGRAPH:
                 count += 1
-                child.ordinal = Ordinal(count)
-            children.append(child.freeze())
-        return Provision(
-            level=self.level,
-            ordinal=self.ordinal,
-            label=self.label,
-            heading=self.heading,
-            text=self.text,
-            children=tuple(children),
-            closing=self.closing,
-            table=self.table,
-            span=Span(
-                self.label_pieces, self.heading_pieces, self.text_pieces, self.closing_pieces
-            ),
-        )
+                child.ordinal = _nth(count)
+            child.freeze()
+        object.__setattr__(self, "children", tuple(self.children))
+        object.__setattr__(self, "__class__", Provision)
+        return cast("Provision", self)
 
 
-def open_node(level: Level, paragraph: Paragraph) -> Node:
+_PARAGRAPH = Level.PARAGRAPH
+
+
+@lru_cache(maxsize=256)
+def _nth(number: int) -> Ordinal:
+    return Ordinal(number)
+
+
+def numbered_node(level: Level, paragraph: Paragraph) -> Node:
     """Return a new node of *level* with the number of *paragraph*, without its words."""
     head = paragraph.head
     if head is None:
-        return Node(level, paragraph.container)
-    return Node(level, head.mark, head.ordinal, head.label, label_pieces=paragraph.label_pieces)
+        return Node(level)
+    return Node(level, head.ordinal, head.label, span=Span(paragraph.label_pieces))
+
+
+def text_node(paragraph: Paragraph) -> Node:
+    """Return the words of *paragraph* (or its table) as a 款."""
+    table = paragraph.table.table if paragraph.table else None
+    span = Span((), (), tuple(paragraph.pieces))
+    return Node(_PARAGRAPH, text=paragraph.text, table=table, span=span)
 
 
 def cut_heading(node: Node, paragraph: Node, end: int, source: Sequence[str]) -> None:
@@ -73,7 +77,9 @@ def cut_heading(node: Node, paragraph: Node, end: int, source: Sequence[str]) ->
     """
     node.heading, paragraph.text = paragraph.text[:end].strip(), paragraph.text[end:].strip()
     count = sum(not c.isspace() for c in node.heading)
-    node.heading_pieces, paragraph.text_pieces = cut_pieces(paragraph.text_pieces, count, source)
+    heading, text = cut_pieces(paragraph.span.text, count, source)
+    node.span = node.span._replace(heading=heading)
+    paragraph.span = paragraph.span._replace(text=text)
 
 
 def cut_pieces(

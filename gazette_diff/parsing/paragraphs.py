@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 # A line up to this long without any punctuation reads as a heading, not as a cut sentence.
 _HEADING_LONGEST = 30
 _ISSUER_LONGEST = 20
+_ARTICLE, _COMMA = Mark.ARTICLE, Mark.COMMA
 _PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
 # 责任单位：, 主要职责：: such a label begins a paragraph.
 _QUOTES = re.compile(r"[“”‘’]")
@@ -50,7 +51,8 @@ _REFERENCE = re.compile(
 class Paragraph:
     """A paragraph: its number, if any, its words, and the pieces both are made of.
 
-    ``container`` is the level of one that is a heading without a number.
+    The words are ``plain`` where nothing is to be cleaned out of them; ``container`` is the
+    level of a heading without a number.
     """
 
     head: Head | None
@@ -60,8 +62,8 @@ class Paragraph:
     level: int = 0
     indented: bool = False
     table: ReadTable | None = None
-    notes: dict[int, Mending] = field(default_factory=dict)
     container: Mark | None = None
+    plain: bool = False
 
     @property
     def first_line(self) -> int:
@@ -75,7 +77,10 @@ class Paragraph:
 
 
 class Joiner:
-    """Puts the lines of one region together; ``heads`` are the indexes that open provisions."""
+    """Puts the lines of one region together; ``heads`` are the indexes that open provisions.
+
+    After a run, ``notes`` tells by line number why a line was joined to the one before it.
+    """
 
     def __init__(
         self,
@@ -99,104 +104,116 @@ class Joiner:
         self.articles = articles
         self._seams: Seams | None = None
         self.last: dict[Mark, Ordinal] = {}
+        self.notes: dict[int, Mending] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> list[Paragraph]:
         """Return the paragraphs of the lines, in order."""
         paragraphs: list[Paragraph] = []
+        before: Line | None = None
         for i, line in enumerate(self.lines):
             if is_row(line):
-                if not i or not is_row(self.lines[i - 1]):
-                    paragraphs.append(_table(self.lines[i:]))
+                if before is None or not is_row(before):
+                    paragraphs.append(self._table(i))
+                before = line
                 continue
             if (mark := self.unnumbered.get(i)) is not None:
                 paragraphs.append(_begin(line, None))
                 paragraphs[-1].container, self.last = mark, {}
+                before = None
                 continue
-            head = self._accepted_head(i)
-            before = self.lines[i - 1] if i and i - 1 not in self.unnumbered else None
+            head = self._accepted_head(i, line.head) if line.head else None
             reason: Mending | None = None
-            if before is not None and head is None and self._heading_goes_on(i):
-                reason = Mending.HEADING_GOES_ON
-            elif before is not None and head is None and not line.level and not is_row(before):
-                reason = self._continues(before, i, paragraphs[-1])
+            if head is None and before is not None and not line.level:
+                reason = self._reason_to_join(before, i, paragraphs[-1])
             if reason is not None:
                 self._append(paragraphs[-1], line, reason)
             else:
                 paragraphs.append(_begin(line, head))
+            before = line
         for paragraph in paragraphs:
-            paragraph.text = clean(paragraph.text)
+            if not paragraph.plain:
+                paragraph.text = clean(paragraph.text)
         return paragraphs
+
+    def _table(self, start: int) -> Paragraph:
+        """Return the table that begins on the line at *start*."""
+        following = (self.lines[i] for i in range(start, len(self.lines)))
+        table = read_table(list(takewhile(is_row, following)))
+        return Paragraph(None, "", list(table.words), table=table)
 
     def _append(self, paragraph: Paragraph, line: Line, reason: Mending) -> None:
         paragraph.text = join(paragraph.text, line.text)
+        paragraph.plain = False
         paragraph.pieces.append(line.piece())
-        paragraph.notes[line.number] = reason
+        self.notes[line.number] = reason
 
-    def _heading_goes_on(self, index: int) -> bool:
+    def _reason_to_join(self, before: Line, index: int, paragraph: Paragraph) -> Mending | None:
+        """Say why the line at *index* is joined to the one *before*; None when it is not."""
+        if self._heading_goes_on(before, index):
+            return Mending.HEADING_GOES_ON
+        if self.layout is Layout.PARAGRAPHS or is_row(before):
+            return None
+        return self._continues(before, index, paragraph)
+
+    def _heading_goes_on(self, before: Line, index: int) -> bool:
         """Tell whether the line at *index* is the second line of a chapter's heading.
 
         It stands between the heading and the first number under it, and is no sentence.
         """
-        line, before = self.lines[index], self.lines[index - 1]
-        if before.head is None or before.head.mark not in STRUCTURE or line.level:
+        if before.head is None or before.head.mark not in STRUCTURE:
             return False
         between = (index - 1) in self.heads and (index + 1) in self.heads
-        titled = before.head.rest < len(before.text)
-        return between and titled and is_heading_like(line) and not is_finished(before.text)
+        heading = between and bool(before.words) and is_heading_like(self.lines[index])
+        return heading and not is_finished(before.text)
 
-    def _accepted_head(self, index: int) -> Head | None:
-        """Return the number with which the line at *index* opens a provision, if it does."""
-        head = self.lines[index].head
-        if head is None:
-            return None
-        if head.mark in STRUCTURE or head.mark is Mark.ARTICLE:
-            return self._opened_by_sequence(index, head)
-        if index in self.heads:  # articles and outlines in 一、 style
-            self.last = {Mark.COMMA: head.ordinal}
+    def _accepted_head(self, index: int, head: Head) -> Head | None:
+        """Return *head*, with which the line at *index* begins, if it opens a provision."""
+        if index in self.heads:
+            # Articles and outlines in 一、 style count on among the items that they hold.
+            self.last = {_COMMA: head.ordinal} if head.mark > _ARTICLE else {}
+            if head.irregular:
+                self._doubt_label(self.lines[index], head)
             return head
+        if head.mark <= _ARTICLE:
+            self._doubt_candidate(self.lines[index], head)
+            return None
         if not self._is_item(index, head):
             return None
-        self.last = {mark: o for mark, o in self.last.items() if mark <= head.mark}
+        if self.last:
+            self.last = {mark: o for mark, o in self.last.items() if mark <= head.mark}
         self.last[head.mark] = head.ordinal
         return head
 
-    def _opened_by_sequence(self, index: int, head: Head) -> Head | None:
-        """Accept a heading or an article where the sequence says that one opens."""
-        line = self.lines[index]
-        if index in self.heads:
-            self.last = {}
-            if head.irregular:
-                printed = line.text[: head.end]
-                self.diagnostics.append(
-                    Diagnostic.of(
-                        Code.IRREGULAR_LABEL, line=line.number, printed=printed, label=head.label
-                    )
-                )
-            return head
-        if head.mark is Mark.ARTICLE and head.rest > head.end:
+    def _doubt_label(self, line: Line, head: Head) -> None:
+        printed = line.text[: head.end]
+        self.diagnostics.append(
+            Diagnostic.of(Code.IRREGULAR_LABEL, line=line.number, printed=printed, label=head.label)
+        )
+
+    def _doubt_candidate(self, line: Line, head: Head) -> None:
+        """Name an article that the sequence says is none, though it is printed as one is."""
+        if head.mark is _ARTICLE and head.rest > head.end:
             words = excerpt(line.text)
             self.diagnostics.append(
                 Diagnostic.of(
                     Code.CANDIDATE_REJECTED, line=line.number, label=head.label, excerpt=words
                 )
             )
-        return None
 
     def _is_item(self, index: int, head: Head) -> bool:
         line = self.lines[index]
-        rest = line.text[head.rest :]
-        if head.rest == head.end and _REFERENCE.match(rest):
+        if head.rest == head.end and _REFERENCE.match(line.words):
             return False
-        if index == 0 or line.level:
+        if index == 0 or line.level or self.layout is Layout.PARAGRAPHS:
             return True
         before = self.lines[index - 1]
         known = self.last.get(head.mark)
         if known is not None and follows(known, head.ordinal):
             return True
         ended = is_finished(before.text) or before.level > 0 or (index - 1) in self.heads
-        if self.layout in (Layout.PARAGRAPHS, Layout.INDENTED):
-            return ended or line.indent > 0 or self.layout is Layout.PARAGRAPHS
+        if self.layout is Layout.INDENTED:
+            return ended or line.indent > 0
         if self.layout is Layout.WRAPPED and before.short:
             return True
         return ended or before.text[-1] in "，,、）)" or is_heading_like(before)
@@ -204,7 +221,7 @@ class Joiner:
     def _continues(self, before: Line, index: int, paragraph: Paragraph) -> Mending | None:
         """Say why the line at *index* continues *before*; None when it begins a paragraph."""
         line = self.lines[index]
-        if self.layout is Layout.PARAGRAPHS or before.level:
+        if before.level:
             return None
         if self.layout is Layout.INDENTED:
             ends = line.indent >= 2 or _stands_alone(before) or _stands_alone(line)
@@ -297,27 +314,22 @@ class Joiner:
         return None
 
 
-def _table(lines: Sequence[Line]) -> Paragraph:
-    """Return the table that begins on the first of *lines*."""
-    table = read_table(list(takewhile(is_row, lines)))
-    return Paragraph(None, "", list(table.words), table=table)
-
-
 def _begin(line: Line, head: Head | None) -> Paragraph:
+    number, start, end = line.number, line.start, line.end
+    indented = line.indent >= 2
     if head is None:
+        plain = line.plain and line.head is None
         return Paragraph(
-            None, line.text, [line.piece()], level=line.level, indented=line.indent >= 2
+            None, line.text, [Piece(number, start, end)], (), line.level, indented, plain=plain
         )
-    rest = line.text[head.rest :]
-    pieces = [line.piece(head.rest)] if rest else []
-    label = (line.piece(0, head.end),)
-    return Paragraph(head, rest, pieces, label, line.level, line.indent >= 2)
+    label = (Piece(number, start, start + head.end),)
+    pieces = [Piece(number, start + head.rest, end)] if line.words else []
+    return Paragraph(head, line.words, pieces, label, line.level, indented, plain=line.plain)
 
 
 def is_heading_like(line: Line) -> bool:
     """Tell whether *line* reads as a heading: short and, after its number, without punctuation."""
-    words = line.text[line.head.rest :] if line.head else line.text
-    return len(line.text) <= _HEADING_LONGEST and not _PUNCTUATION.intersection(words)
+    return len(line.text) <= _HEADING_LONGEST and _PUNCTUATION.isdisjoint(line.words)
 
 
 def _stands_alone(line: Line) -> bool:

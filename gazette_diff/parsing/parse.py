@@ -37,10 +37,9 @@ def parse_source(source: SourceText) -> ParsedSource:
     """
     lines, furniture = split_lines(source)
     furniture += control_pieces(lines)
-    notes_end = max((i for i, raw in enumerate(source.lines, 1) if _END_OF_NOTES in raw), default=0)
     issue = find_issue(lines)
     lines, dropped = drop_furniture(lines)
-    facts = SourceFacts(source, issue, notes_end, detect(lines)[1])
+    facts = SourceFacts(source, issue, _end_of_notes(source), detect(lines)[1])
     documents: list[ParsedDocument] = []
     parsers: list[DocumentParser] = []
     notice: list[Block] = []
@@ -65,6 +64,13 @@ def parse_source(source: SourceText) -> ParsedSource:
         diagnostics=(*_controls(source, furniture), *_unplaced(lines, used)),
         write_ledger=ledger,
     )
+
+
+def _end_of_notes(source: SourceText) -> int:
+    """Return the number of the last line that ends a collection's notes; 0 without one."""
+    text = "\n".join(source.lines)  # searched at once: most sources have one such line or none
+    at = text.rfind(_END_OF_NOTES)
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
 def _controls(source: SourceText, furniture: Sequence[Furniture]) -> Iterator[Diagnostic]:

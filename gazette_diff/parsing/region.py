@@ -54,7 +54,7 @@ class RegionParser:
         for paragraph in paragraphs:
             if paragraph.table is not None:
                 self.borders += paragraph.table.borders
-            self.notes |= {line: str(why) for line, why in paragraph.notes.items()}
+        self.notes |= {line: str(why) for line, why in joiner.notes.items()}
         for line in lines:
             if line.note is not None:
                 reasons = (str(line.note), self.notes.get(line.number, ""))

@@ -33,7 +33,8 @@ class ReadTable(NamedTuple):
 
 def is_row(line: Line) -> bool:
     """Tell whether *line* is a row of a table."""
-    return line.text[0] == "|" and len(line.text) > 1 and _ROW.fullmatch(line.text) is not None
+    text = line.text
+    return not line.plain and len(text) > 1 and _ROW.fullmatch(text) is not None
 
 
 def read_table(lines: Sequence[Line]) -> ReadTable:

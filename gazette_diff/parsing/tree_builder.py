@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from gazette_diff.core.tree import Level, Provision
 from gazette_diff.parsing.contents import Contents
-from gazette_diff.parsing.marks import STRUCTURE, Mark
-from gazette_diff.parsing.nodes import Node, cut_heading, open_node
-from gazette_diff.parsing.paragraphs import Paragraph
+from gazette_diff.parsing.marks import STRUCTURE, Mark, read_head
+from gazette_diff.parsing.nodes import Node, cut_heading, numbered_node
 from gazette_diff.parsing.wording import is_finished
+
+if TYPE_CHECKING:
+    from gazette_diff.parsing.paragraphs import Paragraph
 
 _LEVELS = {
     Mark.PART: Level.PART,
@@ -26,10 +28,13 @@ _ARTICLE_HEADING = re.compile(r"【[^【】]{1,40}】")
 _RUN_IN = re.compile(r"[^；;：:。！？“”]{2,28}。(?=.)")
 # （一）加快学校建设，增加学位供给。 alone in its paragraph.
 _ALONE = re.compile(r"[^；;：:。！？“”]{2,32}。")
+_COMMA = Mark.COMMA
+_ROOT = Mark.PART
 _HEADED_SHARE = 0.6
 _HEADING_LONGEST = 60
 
-Group = tuple[Paragraph | None, list[Paragraph]]
+# The open nodes, outermost first, each with the kind of number that it stands at.
+Stack = list[tuple[Mark, Node]]
 
 
 def build(
@@ -42,18 +47,20 @@ def build(
     lines of the source.
     """
     root = Node(Level.PART)
-    stack = [root]
-    for opening, rest in _groups(paragraphs, article_mark):
-        if opening is None:
-            Contents(stack[-1]).add_all(rest)
-        elif opening.container or (opening.head is not None and opening.head.mark in STRUCTURE):
-            _open_container(stack, opening, rest)
-        elif article_mark is Mark.ARTICLE and opening.head is not None and _is_comma(opening):
-            _open_heading(stack, opening)
+    stack: Stack = [(_ROOT, root)]
+    openings = _openings(paragraphs, article_mark)
+    ends = [*(at for at, _ in openings), len(paragraphs)]
+    Contents(root).add_all(paragraphs[: ends[0]])
+    for (at, mark), end in zip(openings, ends[1:], strict=True):
+        opening, rest = paragraphs[at], paragraphs[at + 1 : end]
+        if mark in STRUCTURE:
+            _open_container(stack, opening, mark, rest)
         elif article_mark is None:
-            _open_outline_level(stack, opening, rest)
+            _open_outline_level(stack, opening, mark, rest)
+        elif mark is article_mark:
+            _open_article(stack, opening, mark, rest, source)
         else:
-            _open_article(stack, opening, rest, source)
+            _open_heading(stack, opening)
     if article_mark is None:
         _cut_run_in_headings(root, source)
     return root.freeze().children
@@ -69,7 +76,8 @@ def _cut_run_in_headings(parent: Node, source: Sequence[str]) -> None:
     for child in parent.children:
         _cut_run_in_headings(child, source)
         if child.level is Level.OUTLINE:
-            series.setdefault(child.mark, []).append(child)
+            head = read_head(child.label)
+            series.setdefault(head.mark if head else None, []).append(child)
     for levels in series.values():
         running = [(level, found) for level in levels if (found := _run_in(level))]
         headed = sum(bool(level.heading) for level in levels)
@@ -100,88 +108,89 @@ def _run_in(level: Node) -> int:
     return found.end() if found else 0
 
 
-def _groups(paragraphs: Sequence[Paragraph], article_mark: Mark | None) -> list[Group]:
-    """Gather each heading or article with the paragraphs that belong to it."""
-    groups: list[Group] = []
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        mark = paragraph.head.mark if paragraph.head else None
-        opens = mark in STRUCTURE or paragraph.container is not None
-        opens |= mark is not None and article_mark in (mark, None)
-        if opens or (article_mark is Mark.ARTICLE and _heads_articles(paragraph, following)):
-            groups.append((paragraph, []))
-        elif groups:
-            groups[-1][1].append(paragraph)
-        else:
-            groups.append((None, [paragraph]))
-    return groups
+def _openings(paragraphs: Sequence[Paragraph], article_mark: Mark | None) -> list[tuple[int, Mark]]:
+    """Return the indexes of the paragraphs that open a heading, an article or a level."""
+    marked = [
+        (i, mark)
+        for i, p in enumerate(paragraphs)
+        if (mark := p.head.mark if p.head is not None else p.container) is not None
+    ]
+    if article_mark is None:
+        return marked
+    opening = STRUCTURE | {article_mark}
+    headed = article_mark is Mark.ARTICLE
+    return [
+        (i, mark)
+        for i, mark in marked
+        if mark in opening or (headed and mark is _COMMA and _heads_articles(paragraphs, i))
+    ]
 
 
-def _is_comma(paragraph: Paragraph) -> bool:
-    return paragraph.head is not None and paragraph.head.mark is Mark.COMMA
-
-
-def _heads_articles(paragraph: Paragraph, following: Paragraph | None) -> bool:
-    """Tell whether *paragraph* is a heading 三、诉讼参加人 with an article right under it.
+def _heads_articles(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Tell whether a heading 三、诉讼参加人 stands at *index*, with an article right under it.
 
     Judicial interpretations gather their articles so, without chapters.
     """
+    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
     under = following.head.mark if following is not None and following.head else None
-    return under is Mark.ARTICLE and _is_comma(paragraph) and _is_heading(paragraph, numbered=True)
+    return under is Mark.ARTICLE and _is_heading(paragraphs[index], numbered=True)
 
 
-def _open_heading(stack: list[Node], opening: Paragraph) -> None:
+def _open_heading(stack: Stack, opening: Paragraph) -> None:
     """Open a heading 三、 that gathers articles: it stands where a section does."""
-    _close_down_to(stack, Mark.SECTION)
-    node = open_node(Level.OUTLINE, opening)
-    node.heading, node.heading_pieces = _tight(opening.text), tuple(opening.pieces)
-    stack[-1].children.append(node)
-    stack.append(node)
-    node.mark = Mark.SECTION
+    node = _push(stack, opening, Mark.SECTION, Level.OUTLINE)
+    _set_heading(node, opening)
 
 
-def _close_down_to(stack: list[Node], mark: Mark) -> None:
-    """Close the open nodes that a number of kind *mark* cannot stand inside."""
-    while len(stack) > 1 and (stack[-1].mark or 0) >= mark:
-        stack.pop()
-
-
-def _open_container(stack: list[Node], opening: Paragraph, rest: list[Paragraph]) -> None:
-    node = _push(stack, opening)
+def _open_container(
+    stack: Stack, opening: Paragraph, mark: Mark, rest: Sequence[Paragraph]
+) -> None:
+    node = _push(stack, opening, mark, _LEVELS[mark])
     if not opening.text and rest and _is_heading(rest[0]):
         opening, rest = rest[0], rest[1:]  # the heading stands on the line after the number
-    node.heading, node.heading_pieces = _tight(opening.text), tuple(opening.pieces)
+    _set_heading(node, opening)
     Contents(node).add_all(rest)
 
 
-def _push(stack: list[Node], opening: Paragraph) -> Node:
-    """Open a container, article or outline level in its place and return it."""
-    mark = opening.head.mark if opening.head is not None else opening.container
-    assert mark is not None
-    _close_down_to(stack, mark)
-    node = open_node(_LEVELS.get(mark, Level.OUTLINE), opening)
-    stack[-1].children.append(node)
-    stack.append(node)
+def _push(stack: Stack, opening: Paragraph, mark: Mark, level: Level) -> Node:
+    """Open a container, article or outline level where a number of kind *mark* may stand."""
+    while stack[-1][0] >= mark and len(stack) > 1:
+        stack.pop()
+    node = numbered_node(level, opening)
+    stack[-1][1].children.append(node)
+    stack.append((mark, node))
     return node
 
 
+def _set_heading(node: Node, paragraph: Paragraph) -> None:
+    node.heading = _tight(paragraph.text)
+    node.span = node.span._replace(heading=tuple(paragraph.pieces))
+
+
 def _open_article(
-    stack: list[Node], opening: Paragraph, rest: list[Paragraph], source: Sequence[str]
+    stack: Stack,
+    opening: Paragraph,
+    mark: Mark,
+    rest: Sequence[Paragraph],
+    source: Sequence[str],
 ) -> None:
-    article = _push(stack, opening)
-    article.level = Level.ARTICLE
+    article = _push(stack, opening, mark, Level.ARTICLE)
     contents = Contents(article)
     if opening.text:
         contents.add_text(opening)
-    contents.add_all(rest)
+    if rest:
+        contents.add_all(rest)
     if found := _ARTICLE_HEADING.match(opening.text):
         _cut_heading(article, found.end(), source)
 
 
-def _open_outline_level(stack: list[Node], opening: Paragraph, rest: list[Paragraph]) -> None:
-    node = _push(stack, opening)
+def _open_outline_level(
+    stack: Stack, opening: Paragraph, mark: Mark, rest: Sequence[Paragraph]
+) -> None:
+    node = _push(stack, opening, mark, Level.OUTLINE)
     contents = Contents(node)
     if _is_heading(opening, numbered=True):
-        node.heading, node.heading_pieces = _tight(opening.text), tuple(opening.pieces)
+        _set_heading(node, opening)
     elif opening.text:
         contents.add_text(opening)
     contents.add_all(rest)

@@ -1,0 +1,38 @@
+"""The garbage collector rests while a tree is made, and is left as it was."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from gazette_diff.core import collector
+
+
+@pytest.fixture(autouse=True)
+def _leave_as_it_was() -> Iterator[None]:
+    was_on = gc.isenabled()
+    yield
+    (gc.enable if was_on else gc.disable)()
+
+
+def test_rests_inside_and_goes_on_after() -> None:
+    gc.enable()
+    with collector.paused():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_goes_on_after_an_error() -> None:
+    gc.enable()
+    with pytest.raises(ValueError, match="inside"), collector.paused():
+        raise ValueError("inside")
+    assert gc.isenabled()
+
+
+def test_stays_off_where_it_was_off() -> None:
+    gc.disable()
+    with collector.paused():
+        assert not gc.isenabled()
+    assert not gc.isenabled()
