@@ -11,8 +11,8 @@ if TYPE_CHECKING:
         format_citation,
         format_gathered,
     )
-    from gazette_diff.citation.gathering import Gathered, Member, resolve_each
-    from gazette_diff.citation.resolving import Resolved, resolve, resolve_all
+    from gazette_diff.citation.gathering import Gathered, Member, gather, resolve_each
+    from gazette_diff.citation.resolving import Resolved, Scopes, resolve, resolve_all
     from gazette_diff.citation.scanning.as_json import citation_as_json, citations_as_json
     from gazette_diff.citation.scanning.scanner import Found, scan
     from gazette_diff.citation.typed import parse_citation
@@ -28,6 +28,7 @@ _HOMES = {
     "Reference": "values",
     "Resolved": "resolving",
     "Scope": "cross_references",
+    "Scopes": "resolving",
     "Step": "values",
     "Target": "values",
     "TextReference": "cross_references",
@@ -37,6 +38,7 @@ _HOMES = {
     "citations_as_json": "scanning.as_json",
     "format_citation": "formatting",
     "format_gathered": "formatting",
+    "gather": "gathering",
     "parse_citation": "typed",
     "provision_text": "wording",
     "references": "cross_references",
@@ -55,6 +57,7 @@ __all__ = [
     "Reference",
     "Resolved",
     "Scope",
+    "Scopes",
     "Step",
     "Target",
     "TextReference",
@@ -64,6 +67,7 @@ __all__ = [
     "citations_as_json",
     "format_citation",
     "format_gathered",
+    "gather",
     "parse_citation",
     "provision_text",
     "references",

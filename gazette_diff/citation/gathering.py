@@ -84,8 +84,12 @@ def resolve_each(regulation: Regulation, citation: Citation) -> Gathered:
         InvalidCitationError: a relative reference; a range whose ends are of different
             levels or in the wrong order; a dash that may mean two things.
     """
-    check_work(regulation, citation)
-    scopes = Scopes(regulation)
+    return gather(Scopes(regulation), citation)
+
+
+def gather(scopes: Scopes, citation: Citation) -> Gathered:
+    """Do what :func:`resolve_each` does, for a regulation that many citations are of."""
+    check_work(scopes.regulation, citation)
     members = (_member(scopes, target) for target in scopes.targets(citation))
     return Gathered(tuple({member.words: member for member in members}.values()))
 

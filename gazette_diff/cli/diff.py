@@ -18,6 +18,13 @@ from gazette_diff.cli.framework import (
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import format_for, show, write
 from gazette_diff.cli.paint import surface
+from gazette_diff.cli.pins import (
+    PinOptions,
+    corrections,
+    pin_options,
+    save_corrections,
+    tell_corrections,
+)
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, is_stdin, path_of, read_document
 from gazette_diff.cli.view import (
     View,
@@ -44,6 +51,10 @@ _BY_SUFFIX = {
 }
 # The formats for people, in which unchanged articles may be shown, folded or omitted.
 _READ = ("terminal", "html", "markdown")
+
+
+class Options(View, PinOptions):
+    """The options of ``diff`` that other modules deal with."""
 
 
 @click.command(
@@ -85,6 +96,10 @@ _READ = ("terminal", "html", "markdown")
             "gazette-diff diff 旧.txt 新.txt --only added,deleted",
             Bilingual("只看新增和删除的条文", "Only what was added or deleted"),
         ),
+        Example(
+            "gazette-diff diff 旧.txt 新.txt --pin 28=35,38 --unpin 12=15 --save-pins",
+            Bilingual("更正对应关系，并保存", "Correct the correspondence, and keep that"),
+        ),
     ),
 )
 @click.argument("old", type=RegulationName())
@@ -119,9 +134,9 @@ _READ = ("terminal", "html", "markdown")
     "--only",
     help=Bilingual(
         "只显示这些，逗号分隔：added、amended、deleted、split、merged、regrouped、unchanged、"
-        "renumbered、relocated、doubtful，也可用中文",
+        "renumbered、relocated、doubtful、pinned，也可用中文",
         "Only these, with commas between: added, amended, deleted, split, merged, regrouped, "
-        "unchanged, renumbered, relocated, doubtful",
+        "unchanged, renumbered, relocated, doubtful, pinned",
     ),
     metavar="WHAT",
 )
@@ -189,6 +204,7 @@ _READ = ("terminal", "html", "markdown")
     type=click.FloatRange(0, 1),
     metavar="X",
 )
+@pin_options
 @option(
     "--explain",
     is_flag=True,
@@ -203,7 +219,7 @@ def command(
     style: str | None,
     output: str | None,
     min_similarity: float | None,
-    **view: Unpack[View],
+    **view: Unpack[Options],
 ) -> int:
     """Compare the regulations called *old* and *new*; return the exit code."""
     from gazette_diff import api
@@ -215,8 +231,12 @@ def command(
     on = surface(color, to_file=output is not None, width=view["width"])
     options = terminal_options(view, settings.language, on)
     documents = [read_document(ctx, name) for name in (old, new)]
+    found = corrections(ctx, (old, new), documents, view)
     changes = api.compare(
-        documents[0].regulation, documents[1].regulation, min_similarity=min_similarity
+        documents[0].regulation,
+        documents[1].regulation,
+        min_similarity=min_similarity,
+        pins=found.settled or (),
     )
     check_articles(changes, view["article"])
     if style != "terminal":
@@ -227,9 +247,11 @@ def command(
     if style == "terminal" and output is None:
         show(result, paged=view["pager"])
     else:
-        write(result, output, inputs=[path_of(old), path_of(new)])
+        write(result, output, inputs=[path_of(old), path_of(new), found.path])
     for name, document in zip((old, new), documents, strict=True):
         tell_reading(name, document.diagnostics, settings.language, explain=view["explain"])
+    tell_corrections(ctx, found)
+    save_corrections(ctx, found, documents)
     return 0 if changes.identical else DIFFERENT
 
 

@@ -41,9 +41,9 @@ class Candidates:
     def heeding(self, fixed: Fixed) -> Candidates:
         """Return the candidates without the pairs that *fixed* overrules.
 
-        They are those kept apart, and those of a settled unit that are more alike than its
-        own links. Less likely partners stay: what looks like a settled unit has no better
-        partner for that.
+        They are those kept apart, and those of a settled unit that are as alike as its own
+        links. Less likely partners stay: what only looks like a settled unit is no more like
+        another one for that.
         """
         own: tuple[dict[int, float], dict[int, float]] = (
             dict.fromkeys(fixed.settled[0], 0.0),
@@ -57,7 +57,7 @@ class Candidates:
             (i, j): value
             for (i, j), value in self.similarity.items()
             if (i, j) in fixed.linked
-            or ((i, j) not in fixed.apart and value <= min(own[0].get(i, 1), own[1].get(j, 1)))
+            or ((i, j) not in fixed.apart and value < min(own[0].get(i, 2), own[1].get(j, 2)))
         }
         return replace(self, similarity=kept, shared={pair: self.shared[pair] for pair in kept})
 

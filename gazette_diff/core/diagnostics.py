@@ -145,6 +145,21 @@ class Code(Enum):
         "条文以外的文字有变化：{old} → {new}",
         "words outside the articles changed: {old} → {new}",
     )
+    PIN_WITHOUT_ARTICLE = (
+        "GD304",
+        "更正 {pin} 未采用：{why}",
+        "the correction {pin} was not used: {why}",
+    )
+    PIN_WORDS_CHANGED = (
+        "GD305",
+        "更正 {pin} 未采用：作出更正之后，{names}的文字已经变动",
+        "the correction {pin} was not used: the words of {names} have changed since it was made",
+    )
+    PINS_OF_OTHER_TEXTS = (
+        "GD306",
+        "{file} 中有{count}处更正是就同名文件的另一文本作出的，未采用",
+        "{file} has {count} corrections made for other texts in files of these names; not used",
+    )
     REFERENCE_TO_NOTHING = (
         "GD401",
         "“{cited}”所指的条款不存在：{why}",

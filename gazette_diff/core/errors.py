@@ -51,5 +51,9 @@ class InvalidCitationError(GazetteDiffError):
     """Words that cannot be read as the name of a provision."""
 
 
+class InvalidPinError(GazetteDiffError):
+    """A correction to the correspondence that cannot be read, or contradicts another one."""
+
+
 class InvalidMarkupError(GazetteDiffError):
     """An XML file that is not Akoma Ntoso as this tool writes it."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ValueChange,
     )
     from gazette_diff.core.language import Language
+    from gazette_diff.core.pins import Pins
 
 #: A JSON object as ``json`` reads and writes it.
 Json = dict[str, Any]
@@ -37,7 +38,7 @@ def changes_as_json(changes: ChangeSet, language: Language, *, explain: bool = F
     *language* is that of the diagnostics' messages; nothing else depends on it. With
     *explain* each link carries its ``evidence``.
     """
-    return {
+    data = {
         "schema": CHANGES_SCHEMA,
         "old": _version(changes.old),
         "new": _version(changes.new),
@@ -47,6 +48,7 @@ def changes_as_json(changes: ChangeSet, language: Language, *, explain: bool = F
         "renamings": [one._asdict() for one in changes.renamings],
         "diagnostics": [diagnostic.as_json(language) for diagnostic in changes.diagnostics],
     }
+    return {**data, "pins": _pins(changes.pins)} if changes.pins else data
 
 
 def json_text(data: Mapping[str, Any]) -> str:
@@ -80,6 +82,15 @@ def _version(side: ComparedVersion) -> Json:
     }
 
 
+def _pins(pins: Pins) -> Json:
+    return {
+        "links": [list(pair) for pair in sorted(pins.links)],
+        "apart": [list(pair) for pair in sorted(pins.apart)],
+        "deleted": sorted(pins.deleted),
+        "added": sorted(pins.added),
+    }
+
+
 def _change(change: Change, *, explain: bool) -> Json:
     return {
         "relation": str(change.relation),
@@ -91,6 +102,7 @@ def _change(change: Change, *, explain: bool) -> Json:
         "new": [_provision(ref) for ref in change.new],
         "links": [_link(link, explain=explain) for link in change.links],
         "rows": [_row(row) for row in change.rows],
+        **({"pinned": True} if change.pinned else {}),
     }
 
 
@@ -109,6 +121,8 @@ def _link(link: Link, *, explain: bool) -> Json:
         "similarity": round(link.similarity, _DIGITS),
         "confidence": round(link.confidence, _DIGITS),
     }
+    if link.pinned:
+        data["pinned"] = True
     if explain:
         data["evidence"] = list(link.evidence)
     return data

@@ -91,7 +91,7 @@ class Entry:
         """Whether there is nothing to tell but perhaps a new number."""
         change = self.change
         unchanged = change.relation is Relation.UNCHANGED
-        noted = change.relocated or change.doubtful or self.arranged
+        noted = change.relocated or change.doubtful or change.pinned or self.arranged
         return unchanged and not noted
 
 
@@ -103,6 +103,7 @@ class Counts:
     renumbered: int
     relocated: int
     doubtful: int
+    pinned: int
     old_articles: int
     new_articles: int
 
@@ -192,6 +193,7 @@ def count(changes: Iterable[Change]) -> Counts:
         sum(change.renumbered for change in changes),
         sum(change.relocated for change in changes),
         sum(change.doubtful for change in changes),
+        sum(change.pinned for change in changes),
         sum(len(change.old) for change in changes),
         sum(len(change.new) for change in changes),
     )

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import Change
     from gazette_diff.report.rows import Entry
 
-#: The names that ``only`` knows: the kinds and three more.
-SELECTORS = (*(str(kind) for kind in Kind), "renumbered", "relocated", "doubtful")
+#: The names that ``only`` knows: the kinds and four more.
+SELECTORS = (*(str(kind) for kind in Kind), "renumbered", "relocated", "doubtful", "pinned")
 
 # 44, 第四十四条, 四十四, 第二十条之一, 20-1
 _ARTICLE = re.compile(
@@ -83,6 +83,7 @@ def _names(change: Change) -> set[str]:
         "renumbered": change.renumbered,
         "relocated": change.relocated,
         "doubtful": change.doubtful,
+        "pinned": change.pinned,
     }
     return {str(kind_of(change)), *(name for name, holds in facts.items() if holds)}
 

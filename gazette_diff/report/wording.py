@@ -34,6 +34,7 @@ KINDS: dict[Kind, Bilingual] = {
 RENUMBERED = Bilingual("重新编号", "renumbered")
 RELOCATED = Bilingual("移至他章", "moved")
 DOUBTFUL = Bilingual("对应存疑", "doubtful")
+BY_HAND = Bilingual("人工更正", "corrected by hand")
 
 #: The kinds of words that changed, by the names in :attr:`Change.classes`.
 CLASSES: dict[str, Bilingual] = {
@@ -54,6 +55,7 @@ CLASSES: dict[str, Bilingual] = {
 
 #: What a link rests on, by the names that evidence gives the passes that found it.
 EVIDENCE: dict[str, Bilingual] = {
+    "pinned": BY_HAND,
     "identical": Bilingual("文字相同", "identical words"),
     "sentences": Bilingual("语句互为对应", "matching sentences"),
     "best": Bilingual("互为最相近", "best match of each other"),
@@ -167,6 +169,8 @@ def happened(change: Change) -> tuple[Bilingual, ...]:
         phrases.append(moved)
     if change.doubtful:
         phrases.append(DOUBTFUL)
+    if change.pinned:
+        phrases.append(BY_HAND)
     return tuple(phrases)
 
 

@@ -267,6 +267,7 @@ def _flags(entry: Entry) -> tuple[str, ...]:
         "renumbered": change.renumbered,
         "relocated": change.relocated,
         "doubtful": change.doubtful,
+        "pinned": change.pinned,
     }
     return tuple(name for name, holds in flags.items() if holds)
 

@@ -66,6 +66,7 @@ _WORDS = {
     "by_flag": Bilingual("其他", "Other"),
     "renumbered": Bilingual("条号变动", "Renumbered"),
     "doubtful": Bilingual("对应存疑", "Doubtful"),
+    "pinned": Bilingual("人工更正", "Corrected by hand"),
     "keys": Bilingual(
         "启用按键 n（下一处）p（上一处）c（复制引用）/（查找）",
         "Keys n (next), p (previous), c (copy citation), / (search)",

@@ -20,6 +20,7 @@ from gazette_diff.report.terminal.lines import (
 )
 from gazette_diff.report.values import class_phrases
 from gazette_diff.report.wording import (
+    BY_HAND,
     DOUBTFUL,
     KINDS,
     evidence_word,
@@ -111,6 +112,8 @@ def _told(entry: Entry, view: View) -> list[Span]:
         least = min(link.confidence for link in change.links)
         doubt = view.say(DOUBTFUL) + view.say(_CONFIDENCE).format(value=least)
         spans.append(Span(f"? {doubt}", Role.DOUBT))
+    if change.pinned:
+        spans.append(Span(view.say(BY_HAND), Role.MOVED))
     if change.classes:
         comma = "；" if view.language == "zh" else "; "
         phrases = comma.join(view.say(phrase) for _, phrase in class_phrases(change))

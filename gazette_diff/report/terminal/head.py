@@ -10,6 +10,7 @@ from gazette_diff.report.terminal.cells import cut, flow, pad, width, wrap
 from gazette_diff.report.terminal.lines import EMPTY, ROLES, Line, Role, Span, visible_line
 from gazette_diff.report.values import renaming_phrase
 from gazette_diff.report.wording import (
+    BY_HAND,
     DOUBTFUL,
     KINDS,
     NEW_VERSION,
@@ -91,6 +92,7 @@ def count_line(counts: Counts, view: View) -> list[Line]:
         (RENUMBERED, counts.renumbered, Role.PLAIN),
         (RELOCATED, counts.relocated, Role.MOVED),
         (DOUBTFUL, counts.doubtful, Role.DOUBT),
+        (BY_HAND, counts.pinned, Role.MOVED),
     )
     items += [Span(f"{view.say(word)} {number}", role) for word, number, role in flags if number]
     return flow(items, view.cells)

@@ -36,8 +36,8 @@ class TerminalOptions:
 
     ``width`` is in cells, 0 for that of the console; ``wrap`` off leaves every row on one
     line, for a pipe. ``context`` is how many unchanged rows stand around a changed one;
-    None shows all and leaves out no words. ``only`` keeps entries by what
-    happened (``amended``), or ``renumbered``, ``relocated``, ``doubtful``; ``articles`` by
+    None shows all and leaves out no words. ``only`` keeps entries by what happened
+    (``amended``), or ``renumbered``, ``relocated``, ``doubtful``, ``pinned``; ``articles`` by
     old or new number, or by a label as printed (``（三）``). ``plain`` is for pipes and files:
     neither colour nor line drawing. ``explain`` shows the evidence of every link;
     ``unchanged`` says what becomes of unchanged articles, ``show`` which report is made.
