@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GazetteDiffError",
+    "changes_to_akn",
     "check",
     "cite",
     "compare",
@@ -402,6 +403,19 @@ def to_json(
     from gazette_diff.report.json import changes_as_json
 
     return changes_as_json(changes, language, explain=explain)
+
+
+def changes_to_akn(
+    changes: ChangeSet, old: Regulation, new: Regulation, *, generated_on: date
+) -> bytes:
+    """Return *changes*, which lead from *old* to *new*, as an Akoma Ntoso 3.0 file.
+
+    It holds the new version, and in its analysis each insertion, repeal, substitution,
+    renumbering, split and join; *generated_on* is the date of the file itself.
+    """
+    from gazette_diff.akn import comparison_to_akn
+
+    return comparison_to_akn(changes, old, new, generated_on=generated_on)
 
 
 def tree_as_json(parsed: ParsedSource, *, language: Language = "zh") -> dict[str, Any]:

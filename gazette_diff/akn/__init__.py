@@ -7,6 +7,7 @@ one part of the document, with the function that writes it and the one that read
 
 from __future__ import annotations
 
+from gazette_diff.akn.comparison import comparison_to_akn
 from gazette_diff.akn.documents import from_akn, marked_up_on, read_head, to_akn
 
-__all__ = ["from_akn", "marked_up_on", "read_head", "to_akn"]
+__all__ = ["comparison_to_akn", "from_akn", "marked_up_on", "read_head", "to_akn"]

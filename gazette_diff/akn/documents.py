@@ -18,7 +18,7 @@ from gazette_diff.akn.blocks import (
 )
 from gazette_diff.akn.identification import read_marked_up_on
 from gazette_diff.akn.markup import element, render
-from gazette_diff.akn.metadata import meta_element, read_metadata
+from gazette_diff.akn.metadata import Supplement, meta_element, read_metadata
 from gazette_diff.akn.navigation import child, children, parse, parse_beginning
 from gazette_diff.akn.provisions import body_element, read_body
 from gazette_diff.akn.uris import expression_of
@@ -44,6 +44,13 @@ def to_akn(regulation: Regulation, *, generated_on: date) -> bytes:
     Raises:
         ValueError: the words contain a character that XML cannot hold (a control character).
     """
+    return act_of(regulation, generated_on=generated_on)
+
+
+def act_of(
+    regulation: Regulation, *, generated_on: date, supplement: Supplement | None = None
+) -> bytes:
+    """Return the document of :func:`to_akn` with what *supplement* tells beside the text."""
     metadata = regulation.metadata
     expression = expression_of(regulation)
     body = place(regulation.body)
@@ -54,7 +61,7 @@ def to_akn(regulation: Regulation, *, generated_on: date) -> bytes:
             "name": expression.work.kind,
             "contains": "singleVersion" if metadata.amended else "originalVersion",
         },
-        meta_element(metadata, expression, body, generated_on),
+        meta_element(metadata, expression, body, generated_on, supplement),
         preface,
         preamble,
         body_element("body", body),

@@ -29,11 +29,17 @@ _MARKED_UP = "markup"
 
 
 def identification(
-    metadata: Metadata, expression: Expression, generated_on: date, component: str = MAIN
+    metadata: Metadata,
+    expression: Expression,
+    generated_on: date,
+    component: str = MAIN,
+    *,
+    suffix: str = "",
 ) -> Element:
     """Return ``identification`` of the main document, or of a *component* such as annex_1.
 
-    *generated_on* is the day on which the file was made, the date of the Manifestation.
+    *generated_on* is the day on which the file was made, the date of the Manifestation;
+    *suffix* tells it apart from other files of the same Expression.
     """
     return element(
         "identification",
@@ -43,8 +49,8 @@ def identification(
         element(
             "FRBRManifestation",
             None,
-            _value("FRBRthis", f"{expression.uri}/!{component}.xml"),
-            _value("FRBRuri", f"{expression.uri}.xml"),
+            _value("FRBRthis", f"{expression.uri}/!{component}{suffix}.xml"),
+            _value("FRBRuri", f"{expression.uri}{suffix}.xml"),
             _date(_MARKED_UP, generated_on),
             element("FRBRauthor", {"href": f"#{TOOL}", "as": "#editor"}),
             _value("FRBRformat", "application/akn+xml") if component == MAIN else None,

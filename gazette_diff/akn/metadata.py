@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.akn import faults
 from gazette_diff.akn.identification import (
@@ -45,19 +45,40 @@ if TYPE_CHECKING:
 _A_STATE = Bilingual("held、not-held 或 removed", "held, not-held or removed")
 
 
+class Supplement(NamedTuple):
+    """What a file tells of a version beside its text.
+
+    One more ``analysis``, a ``concept`` among the references that it needs, and the
+    ``suffix`` that tells the file apart from the plain one.
+    """
+
+    analysis: Element | None
+    concept: Element | None
+    suffix: str
+
+
 def meta_element(
-    metadata: Metadata, expression: Expression, body: Sequence[Placed], generated_on: date
+    metadata: Metadata,
+    expression: Expression,
+    body: Sequence[Placed],
+    generated_on: date,
+    supplement: Supplement | None = None,
 ) -> Element:
-    """Return ``meta`` of the regulation that is *expression*, whose provisions are *body*."""
+    """Return ``meta`` of the regulation that is *expression*, whose provisions are *body*.
+
+    A *supplement* makes it another file of the same version.
+    """
+    analysis, concept, suffix = supplement or Supplement(None, None, "")
     return element(
         "meta",
         None,
-        identification(metadata, expression, generated_on),
+        identification(metadata, expression, generated_on, suffix=suffix),
         publication(metadata.gazette),
         lifecycle(metadata),
         replacement_analysis(metadata, expression.work, body),
+        analysis,
         temporal_data(metadata),
-        references(metadata, expression, replaced_references(metadata, expression.work)),
+        references(metadata, expression, replaced_references(metadata, expression.work), concept),
         _proprietary(metadata),
     )
 

@@ -24,8 +24,16 @@ if TYPE_CHECKING:
     from gazette_diff.core.tree import Metadata
 
 
-def references(metadata: Metadata, expression: Expression, replaced: Sequence[Element]) -> Element:
-    """Return ``references`` with the ``activeRef`` of each *replaced* regulation."""
+def references(
+    metadata: Metadata,
+    expression: Expression,
+    replaced: Sequence[Element],
+    concept: Element | None = None,
+) -> Element:
+    """Return ``references`` with the ``activeRef`` of each *replaced* regulation.
+
+    *concept* is one more that the analysis refers to.
+    """
     country = expression.work.country
     shown = str(metadata.document_number or "") or metadata.title or "本文本"
     return element(
@@ -43,6 +51,7 @@ def references(metadata: Metadata, expression: Expression, replaced: Sequence[El
             if metadata.in_force
             else ()
         ),
+        concept,
         _ontology("Role", ISSUER_ROLE, "role/issuer", "发文机关"),
         _ontology("Role", EDITOR_ROLE, "role/editor", "标引"),
     )

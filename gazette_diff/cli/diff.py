@@ -25,6 +25,7 @@ from gazette_diff.cli.pins import (
     save_corrections,
     tell_corrections,
 )
+from gazette_diff.cli.settings import today
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, is_stdin, path_of, read_document
 from gazette_diff.cli.view import (
     View,
@@ -39,6 +40,7 @@ from gazette_diff.core.language import Bilingual
 if TYPE_CHECKING:
     from gazette_diff.cli.settings import Settings
     from gazette_diff.core.changes import ChangeSet
+    from gazette_diff.core.tree import Regulation
 
 DIFFERENT = 1
 _BY_SUFFIX = {
@@ -48,6 +50,7 @@ _BY_SUFFIX = {
     ".htm": "html",
     ".md": "markdown",
     ".json": "json",
+    ".xml": "xml",
 }
 # The formats for people, in which unchanged articles may be shown, folded or omitted.
 _READ = ("terminal", "html", "markdown")
@@ -111,7 +114,7 @@ class Options(View, PinOptions):
         "输出格式（默认 terminal，或依 -o 的扩展名）",
         "Format of the output (default: terminal, or what the name after -o tells)",
     ),
-    type=click.Choice(["terminal", "html", "markdown", "json"]),
+    type=click.Choice(["terminal", "html", "markdown", "json", "xml"]),
 )
 @output_option()
 @option(
@@ -232,22 +235,19 @@ def command(
     options = terminal_options(view, settings.language, on)
     documents = [read_document(ctx, name) for name in (old, new)]
     found = corrections(ctx, (old, new), documents, view)
-    changes = api.compare(
-        documents[0].regulation,
-        documents[1].regulation,
-        min_similarity=min_similarity,
-        pins=found.settled or (),
-    )
+    both = documents[0].regulation, documents[1].regulation
+    changes = api.compare(*both, min_similarity=min_similarity, pins=found.settled or ())
     check_articles(changes, view["article"])
+    inputs = [path_of(old), path_of(new), found.path]
     if style != "terminal":
-        result = _render(changes, style, settings, view)
+        write(_render(changes, both, style, settings, view), output, inputs=inputs)
     else:
         tell_narrow(options, settings.language)
-        result = terminal_text(changes, options, on)
-    if style == "terminal" and output is None:
-        show(result, paged=view["pager"])
-    else:
-        write(result, output, inputs=[path_of(old), path_of(new), found.path])
+        text = terminal_text(changes, options, on)
+        if output is None:
+            show(text, paged=view["pager"])
+        else:
+            write(text, output, inputs=inputs)
     for name, document in zip((old, new), documents, strict=True):
         tell_reading(name, document.diagnostics, settings.language, explain=view["explain"])
     tell_corrections(ctx, found)
@@ -278,7 +278,13 @@ def _check(old: str, new: str, style: str, view: View) -> None:
         )
 
 
-def _render(changes: ChangeSet, style: str, settings: Settings, view: View) -> str:
+def _render(
+    changes: ChangeSet,
+    both: tuple[Regulation, Regulation],
+    style: str,
+    settings: Settings,
+    view: View,
+) -> str | bytes:
     from gazette_diff import api
 
     language = settings.report_language
@@ -287,6 +293,8 @@ def _render(changes: ChangeSet, style: str, settings: Settings, view: View) -> s
         return api.to_html(changes, language=language, unchanged=unchanged)
     if style == "markdown":
         return api.to_markdown(changes, language=language, unchanged=unchanged)
+    if style == "xml":
+        return api.changes_to_akn(changes, *both, generated_on=today())
     from gazette_diff.report.json import json_text
 
     return json_text(api.to_json(changes, language=language, explain=view["explain"]))

@@ -282,3 +282,10 @@ def test_lists_for_scripts_and_for_email(run: Run, folder: Path) -> None:
 def test_lists_that_cannot_be(run: Run, folder: Path, options: list[str]) -> None:
     assert options[0] in one_line(run("diff", "old.txt", "new.txt", *options))
     assert not (folder / "r.json").exists()
+
+
+def test_the_changes_are_written_as_akoma_ntoso(run: Run, folder: Path) -> None:
+    assert run("diff", "old.txt", "new.txt", "-o", "r.xml").exit_code == 1
+    text = (folder / "r.xml").read_text(encoding="utf-8")
+    assert "<textualMod " in text
+    assert run("diff", "new.txt", "r.xml").exit_code == 0
