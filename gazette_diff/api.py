@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
     from gazette_diff.core.language import Language
+    from gazette_diff.core.references import Reference
     from gazette_diff.core.tree import Regulation
     from gazette_diff.pinning import Settled, TextIdentity
     from gazette_diff.report.folding import Unchanged
@@ -57,6 +58,7 @@ __all__ = [
     "parse",
     "pick",
     "pins_file",
+    "references",
     "settle_pins",
     "split_name",
     "to_akn",
@@ -189,7 +191,9 @@ def compare(
     """Compare two versions of a regulation: what became of each article, word by word.
 
     Articles less alike than *min_similarity* (0–1) are not linked; the default suits
-    versions of one regulation. *pins* correct the correspondence: ``31=38``, ``28=35,38`` (a
+    versions of one regulation. The references of the new text are judged with it.
+
+    *pins* correct the correspondence: ``31=38``, ``28=35,38`` (a
     split), ``5,6=7`` (a merger), ``12=`` (deleted), ``=15`` (added); *unpins* name articles
     that do not correspond: ``12=15``. Or *pins* are what :func:`settle_pins` made of these and
     of a file; then *unpins* are in it already.
@@ -197,15 +201,21 @@ def compare(
     Raises:
         InvalidPinError: a correction names no article, or two contradict each other.
     """
+    from gazette_diff.citation import judge_references
     from gazette_diff.comparing import compare
 
     if pins == () and unpins == ():
-        return compare(old, new, min_similarity=min_similarity)
+        changes = compare(old, new, min_similarity=min_similarity)
+        return replace(changes, references=judge_references(old, new, changes))
     from gazette_diff.pinning import Settled
 
     settled = pins if isinstance(pins, Settled) else settle_pins(old, new, pins, unpins)
     changes = compare(old, new, min_similarity=min_similarity, pins=settled.pins)
-    return replace(changes, diagnostics=changes.diagnostics + settled.diagnostics)
+    return replace(
+        changes,
+        references=judge_references(old, new, changes),
+        diagnostics=changes.diagnostics + settled.diagnostics,
+    )
 
 
 def settle_pins(
@@ -300,6 +310,22 @@ def _text_of(file: Path) -> str:
     from gazette_diff.pinning import decoded
 
     return decoded(file.read_bytes(), str(file)) if file.exists() else ""
+
+
+def references(regulation: Regulation, *, library: Path | None = None) -> tuple[Reference, ...]:
+    """Return every reference in the words of *regulation* with what it points to.
+
+    References to works that the library holds (by default as in :func:`load_document`) are
+    looked up in the version in force when *regulation* entered into force.
+
+    Raises:
+        GazetteDiffError: a file of the library cannot be read.
+    """
+    from gazette_diff.citation import references
+    from gazette_diff.library.external import look_up_external
+
+    folder = library_folder(library, os.environ, Path.cwd())
+    return look_up_external(folder, regulation, references(regulation))
 
 
 def check(

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gazette_diff.citation.cross_references import Scope, TextReference, references
+    from gazette_diff.citation.cross_references import TextReference, references
     from gazette_diff.citation.formatting import (
         CitationStyle,
         format_citation,
         format_gathered,
     )
     from gazette_diff.citation.gathering import Gathered, Member, gather, resolve_each
+    from gazette_diff.citation.integrity.judging import judge_references
+    from gazette_diff.citation.integrity.listing import (
+        as_cited,
+        as_reference,
+        find_in,
+        list_references,
+        why,
+    )
     from gazette_diff.citation.resolving import Resolved, Scopes, resolve, resolve_all
     from gazette_diff.citation.scanning.as_json import citation_as_json, citations_as_json
     from gazette_diff.citation.scanning.scanner import Found, scan
@@ -20,6 +28,10 @@ if TYPE_CHECKING:
     from gazette_diff.citation.wording import bare_citation, provision_text
 
 _HOMES = {
+    "as_cited": "integrity.listing",
+    "as_reference": "integrity.listing",
+    "find_in": "integrity.listing",
+    "why": "integrity.listing",
     "Citation": "values",
     "CitationStyle": "formatting",
     "Found": "scanning.scanner",
@@ -27,7 +39,6 @@ _HOMES = {
     "Member": "gathering",
     "Reference": "values",
     "Resolved": "resolving",
-    "Scope": "cross_references",
     "Scopes": "resolving",
     "Step": "values",
     "Target": "values",
@@ -39,6 +50,8 @@ _HOMES = {
     "format_citation": "formatting",
     "format_gathered": "formatting",
     "gather": "gathering",
+    "judge_references": "integrity.judging",
+    "list_references": "integrity.listing",
     "parse_citation": "typed",
     "provision_text": "wording",
     "references": "cross_references",
@@ -56,18 +69,22 @@ __all__ = [
     "Member",
     "Reference",
     "Resolved",
-    "Scope",
     "Scopes",
     "Step",
     "Target",
     "TextReference",
     "Unit",
+    "as_cited",
+    "as_reference",
     "bare_citation",
     "citation_as_json",
     "citations_as_json",
+    "find_in",
     "format_citation",
     "format_gathered",
     "gather",
+    "judge_references",
+    "list_references",
     "parse_citation",
     "provision_text",
     "references",
@@ -75,6 +92,7 @@ __all__ = [
     "resolve_all",
     "resolve_each",
     "scan",
+    "why",
 ]
 
 

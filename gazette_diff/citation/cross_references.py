@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gazette_diff.citation import identity
@@ -15,6 +15,7 @@ from gazette_diff.citation.standing import Standpoint, resolve_standing
 from gazette_diff.citation.values import Reference, Unit, relative_unit
 from gazette_diff.core.errors import GazetteDiffError
 from gazette_diff.core.places import Placed
+from gazette_diff.core.references import Scope
 from gazette_diff.core.tree import Level
 
 if TYPE_CHECKING:
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
 
 # 该条 means the one that was cited last.
 _POINTING = tuple("该同此")
-
-
-class Scope(StrEnum):
-    """Where a reference points: into the regulation itself, or into another work."""
-
-    INTERNAL = "internal"
-    EXTERNAL = "external"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +87,8 @@ class _Reader:
         for found in scan_provision(text):
             before = self._before(found)
             scope = self._scope(found, before, quoted=_in_quotes(text, found.start))
+            if scope is Scope.INTERNAL and self._carries_on(found, text, standpoint.chain[-1]):
+                scope = Scope.EXTERNAL
             targets: tuple[Resolved, ...] = ()
             problem: GazetteDiffError | None = None
             if scope is Scope.INTERNAL:
@@ -127,6 +123,23 @@ class _Reader:
         if self.concerns and not self.scopes.body.articles and _names_article(found):
             return Scope.EXTERNAL
         return Scope.INTERNAL
+
+    def _carries_on(self, found: Found, text: str, source: Placed) -> bool:
+        """Tell whether *found* goes on an external citation before it in the same sentence.
+
+        有刑事诉讼法第二百三十八条规定的情形之一，或者违反第二百三十九条规定的: a text about
+        another one names its own articles as 本解释第…条.
+        """
+        if not self.concerns or found.work or found.relative or not _names_article(found):
+            return False
+        before = next((one for one in reversed(self.seen) if _names_article(one.found)), None)
+        return (
+            before is not None
+            and before.scope is Scope.EXTERNAL
+            and before.source is source
+            and before.found.end <= found.start
+            and not re.search("[。；]", text[before.found.end : found.start])
+        )
 
     def _resolve(
         self, found: Found, before: TextReference | None, standpoint: Standpoint

@@ -56,6 +56,13 @@ SUBCOMMANDS = {
             "引用条文：原文、位置和规范的引文", "Cite a provision: its words, place and citation"
         ),
     ),
+    "refs": Subcommand(
+        "gazette_diff.cli.refs",
+        Bilingual(
+            "列出并核对引用：指向哪里，修订之后是否仍对",
+            "List and check references: where they point, and still do after a revision",
+        ),
+    ),
     "check": Subcommand(
         "gazette_diff.cli.check",
         Bilingual(

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from gazette_diff.core.diagnostics import Diagnostic
 from gazette_diff.core.pins import NO_PINS, PINNED, Pins
+from gazette_diff.core.references import JudgedReference
 from gazette_diff.core.tree import BlockKind, Metadata
 
 
@@ -177,7 +178,8 @@ class ChangeSet:
     ``changes`` follow the order of the new text, deleted articles standing where they
     stood among their old neighbours; every article of both versions is in exactly one.
     ``frame`` holds the words outside the articles: preamble, chapter headings; ``pins`` are
-    the corrections that a person made.
+    the corrections that a person made. ``references`` are the internal references of the
+    new text, each with what the revision made of it; the comparison itself leaves them empty.
     """
 
     old: ComparedVersion
@@ -185,6 +187,7 @@ class ChangeSet:
     changes: tuple[Change, ...]
     frame: tuple[Row, ...] = ()
     pins: Pins = NO_PINS
+    references: tuple[JudgedReference, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

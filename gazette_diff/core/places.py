@@ -87,6 +87,15 @@ def walk_places(placed: tuple[Placed, ...]) -> Iterator[Placed]:
         yield from one.walk()
 
 
+def article_of(eid: str) -> str:
+    """Return the eId of the article or level that *eid* stands in: the longest ``…art_N``."""
+    parts = eid.split("__")
+    for index in range(len(parts) - 1, -1, -1):
+        if parts[index].startswith(("art_", "level_")):
+            return "__".join(parts[: index + 1])
+    return eid
+
+
 class _Placer:
     """Gives out eIds within one body; remembers which were given, to tell repeats apart."""
 

@@ -22,15 +22,15 @@ class Assets:
     policy: str
 
 
-@lru_cache(maxsize=1)
-def assets() -> Assets:
-    """Return the assets of the page, read from the package."""
-    style, script = _read("report.css"), _read("report.js")
+@lru_cache(maxsize=2)
+def assets(style_name: str = "report.css", script_name: str = "report.js") -> Assets:
+    """Return the assets of a page, read from the package; a page may have no script ("")."""
+    style, script = _read(style_name), _read(script_name) if script_name else ""
     policy = "; ".join(
         (
             "default-src 'none'",
             f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(script)}'",
+            f"script-src '{_hash(script)}'" if script else "script-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
         )

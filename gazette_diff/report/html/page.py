@@ -69,7 +69,7 @@ def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchang
             ``full`` shows (and prints) them like the others, ``omit`` leaves them out.
     """
     table = comparison_table(changes)
-    template = _environment().get_template("page.html.jinja")
+    template = environment().get_template("page.html.jinja")
     return template.render(
         assets=assets(),
         language="zh-CN" if language == "zh" else "en",
@@ -82,7 +82,8 @@ def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchang
     )
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates of the package, ready to print."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from gazette_diff.report.json import Json
 
-SchemaName = Literal["changes-1", "tree-1", "ledger-1", "check-1", "library-1"]
+SchemaName = Literal[
+    "changes-1", "tree-1", "ledger-1", "check-1", "library-1", "references-1", "integrity-1"
+]
 
 
 def schema(name: SchemaName) -> Json:

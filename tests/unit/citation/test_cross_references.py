@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from gazette_diff.citation import references
-from gazette_diff.citation.cross_references import Scope, TextReference
+from gazette_diff.citation.cross_references import TextReference
+from gazette_diff.core.references import Scope
 from gazette_diff.core.tree import Level, Metadata, Provision, Regulation
 from tests.unit.citation.building import article, container, item, outline, paragraph
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from gazette_diff.citation import bare_citation, parse_citation, references
-from gazette_diff.citation.cross_references import Scope
 from gazette_diff.citation.resolving import Scopes
 from gazette_diff.citation.values import Reference
 from gazette_diff.core.errors import NotFoundError
 from gazette_diff.core.places import Placed, walk_places
+from gazette_diff.core.references import Scope
 from gazette_diff.core.tree import Level, Regulation
 from gazette_diff.parsing import parse_source
 from gazette_diff.reading import read_file

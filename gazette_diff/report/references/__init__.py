@@ -1,0 +1,1 @@
+"""References and what a revision made of them: as JSON, as a graph, and in words."""
