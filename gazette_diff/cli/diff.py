@@ -179,9 +179,9 @@ class Options(View, PinOptions):
     is_flag=True,
     help=Bilingual(
         "列出条文和变动方式：A 新增、D 删除、M 修改、R 改号（后为相似度）、S 拆分、J 合并、X 重组，"
-        "以制表符分隔",
+        "以制表符分隔；? 对应存疑，! 人工更正",
         "Labels with a letter: A added, D deleted, M amended, R renumbered (and how alike), "
-        "S split, J joined, X regrouped; with tabs between",
+        "S split, J joined, X regrouped; with tabs between; ? doubtful, ! corrected by hand",
     ),
 )
 @option(

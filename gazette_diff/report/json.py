@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from gazette_diff.core.changes import DOUBT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -121,6 +123,8 @@ def _link(link: Link, *, explain: bool) -> Json:
         "similarity": round(link.similarity, _DIGITS),
         "confidence": round(link.confidence, _DIGITS),
     }
+    if link.confidence < DOUBT:
+        data["doubtful"] = True
     if link.pinned:
         data["pinned"] = True
     if explain:

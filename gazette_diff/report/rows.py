@@ -89,10 +89,14 @@ class Entry:
     @property
     def quiet(self) -> bool:
         """Whether there is nothing to tell but perhaps a new number."""
+        return self.as_before and not (self.change.doubtful or self.change.pinned)
+
+    @property
+    def as_before(self) -> bool:
+        """Whether nothing changed but perhaps the number."""
         change = self.change
         unchanged = change.relation is Relation.UNCHANGED
-        noted = change.relocated or change.doubtful or change.pinned or self.arranged
-        return unchanged and not noted
+        return unchanged and not (change.relocated or self.arranged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,12 @@ def test_pins_are_marked_in_every_output(run: Run, folder: Path) -> None:
         assert shown.count("人工更正") == 3  # both articles, and the count
     explained = run("diff", "old.txt", "new.txt", *pins, "--explain").stdout
     assert "第三条 → 第三条  相似度 0.19  置信度 1.00  人工更正" in explained
+    status = run("diff", "old.txt", "new.txt", *pins, "--name-status").stdout
+    assert "R018!\t第三条\t第三条\n" in status
+    assert "D!\t第五条\n" in status
+    assert run("diff", "old.txt", "new.txt", *pins, "--stat").stdout.endswith("人工更正2\n")
+    table = run("diff", "old.txt", "new.txt", *pins, "--format", "markdown").stdout
+    assert table.count("；人工更正") == 2
     only = run("diff", "old.txt", "new.txt", *pins, "--only", "pinned").stdout
     assert only == run("diff", "old.txt", "new.txt", *pins, "--only", "人工更正").stdout
     assert "雨棚" in only

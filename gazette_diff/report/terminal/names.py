@@ -1,7 +1,8 @@
 """``--name-only`` and ``--name-status``: a line for each article, for people and scripts.
 
 The letters are git's where git has one: A added, D deleted, M amended, R with a similarity
-in per cent for a new number. S split, J joined (merged) and X regrouped are ours.
+in per cent for a new number. S split, J joined (merged) and X regrouped are ours, and so are
+the marks behind the letter: ? for a doubtful correspondence, ! for one corrected by hand.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def name_lines(
     for _, name in _outside(frame, view):
         yield (Span(name),)
     for entry in entries:
-        if asked or not entry.quiet:
+        if asked or not entry.as_before:
             refs = entry.change.new or entry.change.old
             for ref in refs:
                 name = visible_line(label(ref))
@@ -64,12 +65,13 @@ def status_lines(
         yield (Span(f"{letter}\t{name}"),)
     for entry in entries:
         change = entry.change
-        if entry.quiet and not change.renumbered and not asked:
+        if entry.as_before and not change.renumbered and not asked:
             continue
         old, new = (_list(refs) for refs in (change.old, change.new))
         pair = old and new and (old != new or change.relocated)
         names = (old, new) if pair else (new or old,)
-        yield (Span("\t".join((_letter(entry), *names))),)
+        marks = "?" * change.doubtful + "!" * change.pinned
+        yield (Span("\t".join((_letter(entry) + marks, *names))),)
 
 
 def _letter(entry: Entry) -> str:

@@ -8,7 +8,13 @@ from gazette_diff.core.language import Bilingual
 from gazette_diff.report.kinds import ORDER, Kind
 from gazette_diff.report.terminal.cells import cut, pad, width, wrap
 from gazette_diff.report.terminal.lines import Line, Role, Span, visible_line
-from gazette_diff.report.wording import KINDS, OUTSIDE_ARTICLES, chapter_name
+from gazette_diff.report.wording import (
+    BY_HAND,
+    DOUBTFUL,
+    KINDS,
+    OUTSIDE_ARTICLES,
+    chapter_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +82,7 @@ def _tallies(
     if frame and (tally := _tally(view.say(OUTSIDE_ARTICLES), (), table.frame)).letters:
         yield tally
     for group, entries in zip(table.groups, kept, strict=True):
-        changed = [entry for entry in entries if not entry.quiet]
+        changed = [entry for entry in entries if not entry.as_before]
         if changed:
             name = visible_line(view.say(chapter_name(group.chapter)))
             yield _tally(name, changed, (row for entry in changed for row in entry.rows))
@@ -107,7 +113,7 @@ def _right(text: str, cells: int) -> str:
 
 def _totals(tallies: Sequence[_Tally], kept: Sequence[Sequence[Entry]], view: View) -> str:
     chapters = sum(1 for tally in tallies if tally.changes)
-    entries = [entry for group in kept for entry in group if not entry.quiet]
+    entries = [entry for group in kept for entry in group if not entry.as_before]
     facts = [view.say(_CHAPTER if chapters == 1 else _CHAPTERS).format(n=chapters)]
     for kind in ORDER:
         number = sum(1 for entry in entries if entry.kind is kind)
@@ -115,4 +121,11 @@ def _totals(tallies: Sequence[_Tally], kept: Sequence[Sequence[Entry]], view: Vi
             facts.append(f"{view.say(KINDS[kind])}{'' if view.language == 'zh' else ' '}{number}")
     facts.append(view.say(_ADDED).format(n=sum(t.added for t in tallies)))
     facts.append(view.say(_DELETED).format(n=sum(t.deleted for t in tallies)))
+    changes = [entry.change for group in kept for entry in group]
+    for word, number in (
+        (DOUBTFUL, sum(change.doubtful for change in changes)),
+        (BY_HAND, sum(change.pinned for change in changes)),
+    ):
+        if number:
+            facts.append(f"{view.say(word)}{'' if view.language == 'zh' else ' '}{number}")
     return ("，" if view.language == "zh" else ", ").join(facts)

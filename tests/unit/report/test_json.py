@@ -72,9 +72,22 @@ def test_scores_are_rounded() -> None:
     changes = sample_changes()
     first = replace(changes.changes[0], links=(Link("art_1", "art_1", 2 / 3, 0.1 + 0.2),))
     data = changes_as_json(replace(changes, changes=(first,)), "zh")
-    assert data["changes"][0]["links"] == [
-        {"old": "art_1", "new": "art_1", "similarity": 0.6667, "confidence": 0.3}
-    ]
+    (link,) = data["changes"][0]["links"]
+    assert (link["similarity"], link["confidence"]) == (0.6667, 0.3)
+
+
+def test_doubtful_links_and_those_fixed_by_hand_are_marked() -> None:
+    doubtful, by_hand, sure = (
+        Link("art_1", "art_1", 0.5, confidence, evidence)
+        for confidence, evidence in ((0.69, ()), (1.0, ("pinned",)), (0.7, ("best",)))
+    )
+    first = replace(sample_changes().changes[0], links=(doubtful, by_hand, sure), pinned=True)
+    data = changes_as_json(replace(sample_changes(), changes=(first,)), "zh")
+    SCHEMA.validate(data)
+    (change,) = data["changes"]
+    assert change["pinned"] is True
+    marks = [set(link) & {"doubtful", "pinned"} for link in change["links"]]
+    assert marks == [{"doubtful"}, {"pinned"}, set()]
 
 
 def test_messages_follow_the_language() -> None:
