@@ -30,17 +30,22 @@ _FACTS = {
 }
 # A regulation that a notice issues is signed, not adopted: its number has a year (〔2023〕4号).
 _SIGNED = Bilingual("成文日期", "Signed")
+_OPTIONAL = frozenset({"amended", "repealed", "replaces"})
 _VERSION = Bilingual("版本", "Version")
 _COUNT = Bilingual("{unit}数", "{unit}")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the title block: its name and its value for either version."""
+    """One line of the title block: its name and its value for either version.
+
+    What is ``optional`` a version may be without: amendments, a regulation it replaces.
+    """
 
     name: str
     old: str
     new: str
+    optional: bool = False
 
 
 def title_of(table: ComparisonTable, language: Language) -> str:
@@ -59,7 +64,7 @@ def facts(table: ComparisonTable, language: Language) -> tuple[Fact, ...]:
         if field == "signed" and _by_notice(table):
             name = _SIGNED
         values = (_value(v.metadata, field, language) for v in (old, new))
-        lines.append(Fact(name.in_(language), *values))
+        lines.append(Fact(name.in_(language), *values, optional=field in _OPTIONAL))
     unit = Bilingual(table.unit.zh, table.unit.many.capitalize())
     count = _COUNT.fill(unit=unit).in_(language)
     lines.append(Fact(count, str(old.articles), str(new.articles)))

@@ -140,6 +140,31 @@ def test_prints_on_a4_landscape_with_its_marks(opened: Opener) -> None:
     assert page.locator(".fold > summary", has_text="第四条至第六条").is_visible()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_what_is_folded_is_printed(opened: Opener, script: bool) -> None:
+    page = opened(SAMPLE, java_script_enabled=script).page
+    words = page.locator("#art_5 td.new > bdi")
+    assert not words.is_visible()
+    page.emulate_media(media="print")
+    assert words.is_visible()
+    box = words.bounding_box()
+    assert box is not None
+    assert box["height"] > 10
+    page.emulate_media(media="screen")
+    assert not words.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_map_shows_both_sides_in_a_narrow_window(opened: Opener, width: int) -> None:
+    page = opened(SAMPLE, viewport={"width": width, "height": 700}).page
+    for side in ("old", "new"):
+        label = page.locator(f".flows .flow .{side} text").first
+        box = label.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
 def test_what_is_printed_from_a_filtered_page_says_so(opened: Opener) -> None:
     page = opened(SAMPLE, "?only=added").page
     page.emulate_media(media="print")

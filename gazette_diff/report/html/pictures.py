@@ -30,6 +30,7 @@ _GAP = 6.0  # between chapters
 _TOP = 8.0
 _LONGEST = 15  # letters of the name of a chapter
 _NUMBER = re.compile(r"_(\d+)$")
+_TALL = 1150.0  # a page of paper cannot hold more and be read
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -77,6 +78,11 @@ class Map:
     flows: tuple[Flow, ...]
     old_names: tuple[Name, ...]
     new_names: tuple[Name, ...]
+
+    @property
+    def tall(self) -> bool:
+        """Whether it takes more than a page of paper."""
+        return self.height > _TALL
 
 
 @dataclass(frozen=True, slots=True)

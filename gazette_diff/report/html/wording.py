@@ -19,6 +19,7 @@ _WORDS = {
     "skip": Bilingual("跳到条文对照", "Skip to the comparison"),
     "versions": Bilingual("两个版本", "Both versions"),
     "item": Bilingual("项目", "Item"),
+    "none": Bilingual("—", "—"),
     "unknown": Bilingual("未载明", "not stated"),
     "constructed_old": Bilingual(
         "注意：修订前文本是为演示编写的，不是历史文本。",
