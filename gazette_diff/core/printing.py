@@ -126,11 +126,20 @@ def _first_words(placed: Placed) -> tuple[tuple[Words, ...], Placed | None]:
     heading = Words(provision.heading, placed.eid, 0)
     if provision.text or provision.table or provision.level in CONTAINERS:
         return (heading, Words(provision.text, placed.eid, len(heading.text))), None
-    run_in = not heading.text or heading.text.endswith(("。", "】"))
     first = placed.children[0] if placed.children else None
-    if run_in and first is not None and _is_plain(first):
+    if first is not None and _is_plain(first) and _runs_in(heading.text, first.provision.text):
         return (heading, Words(first.provision.text, first.eid, 0)), first
     return (heading,), None
+
+
+def _runs_in(heading: str, words: str) -> bool:
+    """Tell whether *words* stand on the line of *heading*, as in 规划先行。先规划后建设。 they do.
+
+    Behind 。 they are a sentence, else the heading stood on a line of its own.
+    """
+    if not heading.endswith("。"):
+        return not heading or heading.endswith("】")
+    return words.rstrip("”’）)》】")[-1:] in tuple("。；：！？…:;?!.")
 
 
 def _is_plain(placed: Placed) -> bool:

@@ -51,6 +51,19 @@ def is_attachment_label(text: str) -> bool:
     return found is not None and not found["heading"]
 
 
+def lists_first_attachment(text: str) -> bool:
+    """Tell whether *text* begins a list of attachments: 附件：1.申请表, 附件：申请表."""
+    found = _HEAD.fullmatch(text) if text[:1] == "附" else None
+    return found is not None and bool(found["colon"]) and bool(found["heading"])
+
+
+def listed_before(text: str, number: int) -> bool:
+    """Tell whether *text* lists the attachment (附件：1.申请表) right before that of *number*."""
+    found = _HEAD.fullmatch(text) if text[0] == "附" else None
+    head = read_head(found["heading"]) if found is not None else None
+    return head is not None and head.ordinal.base + 1 == number
+
+
 def is_attachment_head(line: Line) -> bool:
     """Tell whether *line* may begin an attachment, by its own words alone."""
     found = _HEAD.fullmatch(line.text) if line.text[0] == "附" else None

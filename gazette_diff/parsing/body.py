@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gazette_diff.parsing.attachments import is_attachment_head
 from gazette_diff.parsing.headings import Contents, unnumbered_headings
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE, Mark
@@ -72,13 +72,19 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     """
     structure = [i for i in range(len(lines)) if _is_structure(lines, i, layout)]
     articles = choose(lines, Mark.ARTICLE, layout)
-    commas = set() if articles else choose(lines, Mark.COMMA, layout)
+    commas: set[int] = set()
+    if not articles or _begin_late(lines, articles):
+        commas = choose(lines, Mark.COMMA, layout)
+        if len(commas) > len(articles) and not _begin_late(lines, commas):
+            articles = set()  # those of another text, which this one quotes and amends
+        elif articles:
+            commas = set()
     units = articles or commas
     contents = _contents(lines, structure, min(units, default=len(lines)))
     structure = [i for i in structure if not contents.start <= i < contents.end]
     mark = Mark.ARTICLE if articles else None
-    if commas and _run_on(lines, commas, structure):
-        mark = Mark.COMMA
+    if commas and _run_on(lines, first := _first_series(lines, commas), structure):
+        mark, units = Mark.COMMA, first
     heads = units | set(structure)
     if articles:
         heads |= {i for i in range(len(lines) - 1) if i + 1 in articles and _is_over(lines[i])}
@@ -89,6 +95,12 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     if not units:
         heads |= {i for i, line in enumerate(lines) if line.head and line.head.mark > Mark.COMMA}
     return Numbering(mark, frozenset(heads), unnumbered)
+
+
+def _begin_late(lines: Sequence[Line], units: set[int]) -> bool:
+    """Tell whether the numbers of *units* do not begin at one."""
+    head = lines[min(units)].head if units else None
+    return head is not None and head.ordinal != (1, 0)
 
 
 def _is_over(line: Line) -> bool:
@@ -151,14 +163,19 @@ def _heading_key(line: Line) -> tuple[str, str]:
     return line.head.label, without_space(rest)
 
 
+def _first_series(lines: Sequence[Line], commas: set[int]) -> set[int]:
+    """Return those of the *commas* before their numbers begin again, in a list or an essay."""
+    ordered = sorted(commas)
+    ones = [i for i in ordered[1:] if (head := lines[i].head) and head.ordinal == (1, 0)]
+    return {i for i in ordered if not ones or i < ones[0]}
+
+
 def _run_on(lines: Sequence[Line], commas: set[int], structure: Sequence[int]) -> bool:
     """Tell whether 一、 numbers count on through chapters, as articles do."""
     chapters = [i for i in structure if lines[i].head.mark is Mark.CHAPTER]  # type: ignore[union-attr]
     if not chapters or len(commas) < 2:
         return False
-    bases = [head.ordinal.base for i in sorted(commas) if (head := lines[i].head)]
-    rising = all(a < b for a, b in itertools.pairwise(bases))
-    return rising and max(commas) > chapters[-1]
+    return max(commas) > chapters[-1]
 
 
 def as_rules(lines: Sequence[Line], numbering: Numbering, title: str) -> Numbering:
@@ -234,5 +251,6 @@ def _begins_text(lines: Sequence[Line], index: int) -> bool:
         and is_heading_like(line)
         and not is_date(line.text)
         and not is_issuer(line.text)
+        and not is_attachment_head(line)
         and len(line.text) > _SHORTEST_HEADING
     )

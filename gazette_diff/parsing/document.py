@@ -88,7 +88,8 @@ class DocumentParser:
         section = self.section
         lines = self._without_floating_title(section.lines)
         numbering = read_numbering(lines, self.layout)
-        if section.in_gazette and (cut := foreign_start(lines, numbering)) is not None:
+        followed = section.in_gazette and not (section.last and self.facts.issue is None)
+        if followed and (cut := foreign_start(lines, numbering)) is not None:
             self._note_end(lines[cut])
             lines = lines[:cut]
             numbering = numbering.before(cut)

@@ -1,4 +1,4 @@
-"""What stands before and after the body: notice, title, 题注, contents, preamble, signature."""
+"""What stands before the body: notice, title, 题注, contents, preamble."""
 
 from __future__ import annotations
 
@@ -251,7 +251,7 @@ def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -
         before = joined[-1] if joined else None
         goes_on = before and before.head is None and _cut(before.text)
         if before and goes_on and paragraph.head is None and paragraph.table is None:
-            before.text += paragraph.text
+            before.text += _between_notes(before.text, paragraph.text) + paragraph.text
             before.pieces += paragraph.pieces
         else:
             joined.append(paragraph)
@@ -259,8 +259,18 @@ def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -
 
 
 def _cut(text: str) -> bool:
+    """Tell whether a 题注 that ends with *text* goes on in the next line."""
     brackets = sum(text.count(c) for c in "《〈<") > sum(text.count(c) for c in "》〉>")
-    return brackets or text.endswith(("，", "、"))
+    open_note = text[:1] in ("（", "(") and text.count("（") + text.count("(") > (
+        text.count("）") + text.count(")")
+    )
+    return brackets or open_note or text.endswith(("，", "、"))
+
+
+def _between_notes(before: str, after: str) -> str:
+    """Return what parts a further amendment in a 题注 from the words before it."""
+    further = find_dates(after)[:1] and find_dates(after)[0][0] <= len("根据")
+    return "\u3000" if further and before[-1:].isalnum() else ""
 
 
 def _after_notes(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
@@ -291,16 +301,3 @@ def _is_listed(text: str, following: Paragraph | None) -> bool:
     bare = _LEADERS.sub("", without_space(text))
     goes_on = following is None or _is_contents(following)
     return bare == "附则" or (goes_on and bare in _UNNUMBERED)
-
-
-def conclusion_blocks(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Block]]:
-    """Take the signature and date off the end of *paragraphs*; return the rest and the blocks."""
-    blocks: list[Block] = []
-    rest = list(paragraphs)
-    while rest and rest[-1].head is None:
-        kind = small_kind(rest[-1].text)
-        if kind is BlockKind.DATE or (kind is BlockKind.SIGNATURE and blocks):
-            blocks.insert(0, paragraph_block(kind, rest.pop()))
-        else:
-            break
-    return rest, blocks

@@ -37,6 +37,7 @@ _REPEALS = re.compile(r"废止|停止执行|停止施行|失效")
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _NUMBER_AFTER = re.compile(r"[（(](?P<number>[^）)]{4,40}号)[^）)]*[）)]")
 _CLOSING_TEXTS = 12
+_ORDER = re.compile(r"(?:令|公告)$")
 _CONSTRUCTED = re.compile(r"构拟|仅供演示")
 
 
@@ -90,9 +91,11 @@ def _issuer(preface: Sequence[Block], conclusion: Sequence[Block]) -> tuple[str,
     for block in preface:
         if block.kind in (BlockKind.NOTICE_TITLE, BlockKind.TITLE):
             found = NOTICE_TITLE.fullmatch(without_space(block.text))
-            if found and is_issuer(found["issuer"]):
+            if found and found["issuer"] and is_issuer(found["issuer"]):
                 return (found["issuer"],)
-    return ()
+    number = _document_number(preface)
+    agency = _ORDER.sub("", number.agency) if number is not None else ""
+    return (agency,) if number is not None and agency != number.agency and is_issuer(agency) else ()
 
 
 @dataclass(slots=True)

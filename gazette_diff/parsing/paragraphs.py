@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.mendings import Mending
 from gazette_diff.core.source import Piece
-from gazette_diff.parsing.attachments import is_attachment_label
+from gazette_diff.parsing.attachments import is_attachment_label, listed_before
 from gazette_diff.parsing.layout import Column, cells
 from gazette_diff.parsing.lines import Layout, Line, clean, join
 from gazette_diff.parsing.marks import STRUCTURE, Head, Mark
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 _HEADING_LONGEST = 30
 _ISSUER_LONGEST = 20
 _ARTICLE, _COMMA = Mark.ARTICLE, Mark.COMMA
+# The indent of a first line, in half-width cells; that of a signature is larger.
+_LEAST_INDENT = 2
+_MOST_INDENT = 6
 _PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
 # 责任单位：, 主要职责：: such a label begins a paragraph.
 _QUOTES = re.compile(r"[“”‘’]")
@@ -205,11 +209,17 @@ class Joiner:
         line = self.lines[index]
         if head.rest == head.end and _REFERENCE.match(line.words):
             return False
+        if self.articles and head.mark is Mark.COMMA and self._comma_articles:
+            return False  # another text's number: those of this text are known
         if index == 0 or line.level or self.layout is Layout.PARAGRAPHS:
             return True
         before = self.lines[index - 1]
+        if self._is_cut_off(before, line):
+            return False
         known = self.last.get(head.mark)
         if known is not None and follows(known, head.ordinal):
+            return True
+        if listed_before(before.text, head.ordinal.base):
             return True
         ended = is_finished(before.text) or before.level > 0 or (index - 1) in self.heads
         if self.layout is Layout.INDENTED:
@@ -218,13 +228,30 @@ class Joiner:
             return True
         return ended or before.text[-1] in "，,、）)" or is_heading_like(before)
 
+    @cached_property
+    def _comma_articles(self) -> bool:
+        """Whether the articles are numbered in 一、 style."""
+        marks = {head.mark for i in self.heads if (head := self.lines[i].head) is not None}
+        return Mark.COMMA in marks and Mark.ARTICLE not in marks
+
+    def _is_cut_off(self, before: Line, line: Line) -> bool:
+        """Tell whether a sentence breaks off in *before*, so that *line* opens no item.
+
+        第 at the end of a line goes on with a number; where paragraphs are indented, so does
+        a line that has no indent.
+        """
+        if before.text[-1] == "第":
+            return True
+        flush = self.layout is Layout.INDENTED and line.indent < _LEAST_INDENT
+        return flush and not is_finished(before.text) and not is_heading_like(before)
+
     def _continues(self, before: Line, index: int, paragraph: Paragraph) -> Mending | None:
         """Say why the line at *index* continues *before*; None when it begins a paragraph."""
         line = self.lines[index]
         if before.level:
             return None
         if self.layout is Layout.INDENTED:
-            ends = line.indent >= 2 or _stands_alone(before) or _stands_alone(line)
+            ends = line.indent >= _LEAST_INDENT or _stands_alone(line) or self._is_signature(before)
             cut = paragraph.indented or is_open(before.text) or before.text[-1] in "，、,"
             return Mending.NO_INDENT if cut and not ends else None
         if before.head is not None and (index - 1) in self.heads and before.head.mark in STRUCTURE:
@@ -241,6 +268,11 @@ class Joiner:
         if is_finished(before.text) or self._is_heading(before, index - 1):
             return None
         return None if self._ends_list(before, index) else Mending.NOT_ENDED
+
+    def _is_signature(self, before: Line) -> bool:
+        """Tell whether *before* is a name or a date, and not the full first line of a paragraph."""
+        first = _LEAST_INDENT <= before.indent <= _MOST_INDENT
+        return stands_beside(before.text) if first else _stands_alone(before)
 
     def _quotes_on(self, before: Line, line: Line) -> bool:
         """Tell whether a paragraph ends at *before* inside a quotation that goes on after it.

@@ -8,7 +8,7 @@ from gazette_diff.core.source import Span
 from gazette_diff.core.tree import Attachment, Block, Level, Provision
 from gazette_diff.parsing.attachments import read_attachment_head
 from gazette_diff.parsing.body import Numbering, read_numbering
-from gazette_diff.parsing.front import conclusion_blocks
+from gazette_diff.parsing.closing import conclusion_blocks
 from gazette_diff.parsing.paragraphs import Joiner
 from gazette_diff.parsing.tree_builder import build
 

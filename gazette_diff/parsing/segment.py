@@ -14,7 +14,7 @@ from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, is_tit
 
 #: 某机关关于……的通知: the title of a notice, after GB/T 9704-2012, 7.3.1.
 NOTICE_TITLE = re.compile(
-    r"(?P<issuer>[^，。：；“”《》0-9()（）]{2,60}?)"
+    r"(?P<issuer>[^，。：；“”《》0-9()（）]{2,60}?)?"
     r"关于(?P<about>.{2,150}?)的?(?P<kind>通知|意见|决定|通告|公告|命令|函|批复|办法|方案|规定|实施意见)"
     r"(?:[（(][^）)]{1,20}[）)])?"
 )
@@ -28,15 +28,17 @@ _LEADING_IN = re.compile(
 _TITLE_LINES = 5
 _NUMBER_WITHIN = 45
 _ADDRESSEE_WITHIN = 14
+_RIGHT_BELOW = 6
+_ABOVE_NOTICE = 3
 
 
 @dataclass(slots=True)
 class Section:
     """The lines of one document: its notice (shared by several, maybe empty) and its own.
 
-    ``title`` is the title its notice gives it; ``titled`` tells that ``lines`` begin with
-    the title's own lines (``title_lines`` of them); ``in_gazette`` that other texts may
-    follow; ``outside`` are lines at its end that are no part of it.
+    ``title`` is the title its notice gives it; ``lines`` begin with the title's own lines
+    (``title_lines`` of them); ``in_gazette`` tells that a notice issued it, ``last`` that the
+    source holds this one notice and nothing else, unless it is a gazette.
     """
 
     notice: list[Line] = field(default_factory=list)
@@ -45,6 +47,7 @@ class Section:
     title: str = ""
     title_lines: int = 0
     in_gazette: bool = False
+    last: bool = False
 
 
 def segment(lines: Sequence[Line]) -> list[Section]:
@@ -62,6 +65,7 @@ def segment(lines: Sequence[Line]) -> list[Section]:
         sections: list[Section] = []
         for (start, count, title), end in zip(notices, ends, strict=True):
             sections += _sections_of_notice(lines[start:end], count, title)
+        sections[-1].last = len(notices) == 1 and notices[0][0] <= _ABOVE_NOTICE
         return sections
     starts = text_starts(lines) or [0]
     ends = [*starts[1:], len(lines)]
@@ -108,9 +112,22 @@ def _notice_title(lines: Sequence[Line], start: int) -> tuple[int, str] | None:
             break
         joined += bare
         title = NOTICE_TITLE.fullmatch(joined)
-        if title and is_issuer(title["issuer"]) and _has_number_and_addressee(lines, start + count):
+        if title and _is_issued(lines, start + count, title["issuer"]):
             best = count, joined
     return best
+
+
+def _is_issued(lines: Sequence[Line], start: int, issuer: str | None) -> bool:
+    """Tell whether number and addressee follow a notice's title that ends before *start*.
+
+    A title without the name of its *issuer* has them right below it.
+    """
+    if issuer is not None:
+        return is_issuer(issuer) and _has_number_and_addressee(lines, start)
+    until = addressee_end(lines[: start + _RIGHT_BELOW], start)
+    return until is not None and any(
+        DocumentNumber.parse(line.text) is not None for line in lines[start:until]
+    )
 
 
 def _has_number_and_addressee(lines: Sequence[Line], start: int) -> bool:
