@@ -63,8 +63,8 @@ def facts(table: ComparisonTable, language: Language) -> tuple[Fact, ...]:
     for field, name in _FACTS.items():
         if field == "signed" and _by_notice(table):
             name = _SIGNED
-        values = (_value(v.metadata, field, language) for v in (old, new))
-        lines.append(Fact(name.in_(language), *values, optional=field in _OPTIONAL))
+        before, after = (_value(v.metadata, field, language) for v in (old, new))
+        lines.append(Fact(name.in_(language), before, after, field in _OPTIONAL))
     unit = Bilingual(table.unit.zh, table.unit.many.capitalize())
     count = _COUNT.fill(unit=unit).in_(language)
     lines.append(Fact(count, str(old.articles), str(new.articles)))

@@ -78,6 +78,7 @@ def in_status(text: str) -> Iterator[Fact]:
     """Yield the facts in ``--name-status``."""
     for line in text.splitlines():
         letter, *columns = line.split("\t")
+        letter = letter.rstrip("?!")  # doubtful, or corrected by hand
         kind = _BY_LETTER.get(letter) or "amended"  # R and less than 100
         sides = [tuple(column.split(",")) for column in columns]
         if len(sides) == 1:
