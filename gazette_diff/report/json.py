@@ -9,6 +9,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from gazette_diff.core.changes import DOUBT
+from gazette_diff.core.references import count_judgements
+from gazette_diff.report.references.as_json import judged_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +50,10 @@ def changes_as_json(changes: ChangeSet, language: Language, *, explain: bool = F
         "changes": [_change(change, explain=explain) for change in changes.changes],
         "frame": [_row(row) for row in changes.frame],
         "renamings": [one._asdict() for one in changes.renamings],
+        "references": {
+            "summary": count_judgements(changes.references),
+            "findings": [judged_as_json(o, language) for o in changes.references if o.finding],
+        },
         "diagnostics": [diagnostic.as_json(language) for diagnostic in changes.diagnostics],
     }
     return {**data, "pins": _pins(changes.pins)} if changes.pins else data

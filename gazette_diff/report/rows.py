@@ -21,6 +21,7 @@ from gazette_diff.core.changes import (
 )
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.language import Bilingual
+from gazette_diff.core.references import JudgedReference
 from gazette_diff.report.arrangement import arrangement, moved_rows
 from gazette_diff.report.chapters import Chapter, chapters_of
 from gazette_diff.report.headings import headings_of
@@ -132,7 +133,8 @@ class ComparisonTable:
 
     ``renamings`` are the bodies that have another name in several of its entries.
     ``diagnostics`` are without those that only repeat what rows of the frame show.
-    ``unit`` is what its entries are counted in.
+    ``findings`` are the references that ask for a look; ``unit`` is what its entries are
+    counted in.
     """
 
     old: ComparedVersion
@@ -142,6 +144,7 @@ class ComparisonTable:
     groups: tuple[Group, ...]
     counts: Counts
     diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[JudgedReference, ...]
     unit: Unit
 
 
@@ -167,6 +170,7 @@ def comparison_table(changes: ChangeSet) -> ComparisonTable:
         groups,
         count(changes.changes),
         tuple(d for d in changes.diagnostics if d.code is not Code.HEADING_CHANGED),
+        tuple(one for one in changes.references if one.finding),
         unit_of(changes.changes),
     )
 

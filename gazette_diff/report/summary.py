@@ -82,6 +82,8 @@ def _places(changes: ChangeSet, unit: Unit) -> list[Bilingual]:
         facts.append(Bilingual(f"移至其他章{count}处", f"{count} moved to another chapter"))
     if count := sum(change.doubtful for change in changes.changes):
         facts.append(Bilingual(f"对应关系存疑{count}处，请核对", f"{count} doubtful, please check"))
+    if count := sum(one.finding for one in changes.references):
+        facts.append(Bilingual(f"引用需要核对{count}处", f"{count} references to look at"))
     if count := sum(change.pinned for change in changes.changes):
         facts.append(Bilingual(f"对应关系经人工更正{count}处", f"{count} corrected by hand"))
     return facts

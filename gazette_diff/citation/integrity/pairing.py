@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.citation.cross_references import TextReference
@@ -19,8 +20,12 @@ _JOINT = 3
 _BESIDE = 6
 
 
-class _Spot(NamedTuple):
-    """A reference within a row: at ``start`` to ``end`` of the words of one side."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spot:
+    """A reference within a row: at ``start`` to ``end`` of the words of one side.
+
+    Each is only equal to itself: to compare or hash one would walk the tree it stands in.
+    """
 
     start: int
     end: int

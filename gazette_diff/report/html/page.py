@@ -16,6 +16,7 @@ from gazette_diff.report.html.marks import visible
 from gazette_diff.report.html.pictures import draw_map, draw_strip
 from gazette_diff.report.html.wording import page_words, script_words
 from gazette_diff.report.kinds import Kind
+from gazette_diff.report.references.wording import told_of
 from gazette_diff.report.rows import Counts, Group, comparison_table
 from gazette_diff.report.summary import summary_sentence
 from gazette_diff.report.values import renaming_phrase
@@ -51,6 +52,16 @@ class Note:
     place: str
     anchor: str
     line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A reference to look at: where it stands (``anchor`` may be empty), its words, what it is."""
+
+    place: str
+    anchor: str
+    text: str
+    told: str
 
 
 def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchanged = "fold") -> str:
@@ -130,6 +141,7 @@ def _content(table: ComparisonTable, language: Language, unchanged: Unchanged) -
         "map": draw_map(entries, told),
         "strip": draw_strip([group.entries for group in table.groups], told),
         "anchors": anchors,
+        "findings": _findings(table, anchors, language),
         "notes": _notes(table, anchors, language),
     }
 
@@ -177,6 +189,25 @@ def _classes(entries: list[Entry], language: Language) -> tuple[tuple[str, str, 
         for name in entry.change.classes:
             found[name] = found.get(name, 0) + 1
     return tuple((name, class_word(name).in_(language), count) for name, count in found.items())
+
+
+def _findings(table: ComparisonTable, anchors: Anchors, language: Language) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            one.reference.source.name,
+            _on_page(one.reference.source.eid, anchors),
+            one.reference.text,
+            told_of(one).in_(language),
+        )
+        for one in table.findings
+    )
+
+
+def _on_page(eid: str, anchors: Anchors) -> str:
+    """Return the anchor of the new provision *eid*, or of what it stands in; "" for none."""
+    parts = eid.split("__")
+    places = ("__".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((new_anchor(one) for one in places if new_anchor(one) in anchors), "")
 
 
 def _notes(table: ComparisonTable, anchors: Anchors, language: Language) -> tuple[Note, ...]:

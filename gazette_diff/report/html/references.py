@@ -11,15 +11,14 @@ from gazette_diff.core.references import Judgement, Reference, Scope
 from gazette_diff.core.tree import CONTAINERS, Level
 from gazette_diff.report.html.assets import assets
 from gazette_diff.report.html.page import environment
+from gazette_diff.report.references.wording import PAGE as PAGE_WORDS
 from gazette_diff.report.references.wording import (
-    DOUBTFUL,
-    JUDGEMENTS,
     judged_summary,
     summary_of,
     targets_in_words,
     title_of,
+    told_of,
 )
-from gazette_diff.report.references.wording import PAGE as PAGE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +43,6 @@ class Mark:
     href: str
     told: str
     state: str
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +87,8 @@ def judged_page(
     """Return the *new* text as one HTML page, every internal reference with its judgement."""
     marks = []
     for number, one in enumerate(judged, 1):
-        kind = JUDGEMENTS[one.judgement].in_(language)
-        colon = "：" if language == "zh" else ": "
-        told = f"{kind}{colon}{one.reason.in_(language)}"
-        if one.doubtful:
-            told += ("；" if language == "zh" else "; ") + DOUBTFUL.in_(language)
         state = "bad" if one.judgement in _BAD else "check" if one.finding else "ok"
-        marks.append(_mark(one.reference, number, told, state, kind))
+        marks.append(_mark(one.reference, number, told_of(one).in_(language), state))
     return _page(new, marks, judged_summary(judged).in_(language), language)
 
 
@@ -105,10 +98,10 @@ def _state(one: Reference) -> str:
     return "external" if one.scope is Scope.EXTERNAL else "ok"
 
 
-def _mark(one: Reference, number: int, told: str, state: str, kind: str = "") -> Mark:
+def _mark(one: Reference, number: int, told: str, state: str) -> Mark:
     internal = one.scope is Scope.INTERNAL and one.targets
     href = f"#{one.targets[0].eid}" if internal else ""
-    return Mark(one, f"ref-{number}", href, told, state, kind)
+    return Mark(one, f"ref-{number}", href, told, state)
 
 
 def _page(regulation: Regulation, marks: Sequence[Mark], summary: str, language: Language) -> str:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.language import Bilingual
+from gazette_diff.report.references.wording import FINDINGS_TITLE
 from gazette_diff.report.units import ARTICLE
 from gazette_diff.report.wording import RENAMINGS
 
@@ -105,6 +106,7 @@ _WORDS = {
         "{old}与{new}：相似度{similarity}%，置信度{confidence}%",
         "{old} and {new}: {similarity}% alike, {confidence}% sure",
     ),
+    "references": FINDINGS_TITLE,
     "diagnostics": Bilingual("提示", "Notes"),
     "line": Bilingual("第{line}行", "line {line}"),
     "made_by": Bilingual(

@@ -12,6 +12,7 @@ from gazette_diff.report.folding import Fold, arranged
 from gazette_diff.report.kinds import ORDER, Kind
 from gazette_diff.report.markdown.escaping import escaped, marked, table
 from gazette_diff.report.reading_order import paragraphs
+from gazette_diff.report.references.wording import FINDINGS_TITLE, told_of
 from gazette_diff.report.remarks import remark
 from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.summary import summary_sentence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.language import Language
+    from gazette_diff.core.references import JudgedReference
     from gazette_diff.report.folding import Unchanged
     from gazette_diff.report.rows import ComparisonTable, Entry, Group, TableRow
     from gazette_diff.report.sides import Side
@@ -96,6 +98,9 @@ class _Writer:
             yield from table([self._columns(), *map(self._frame_row, frame)])
         for group in compared.groups:
             yield from self._group(group)
+        if compared.findings:
+            yield from ("", f"## {self.say(FINDINGS_TITLE)}", "")
+            yield from map(self._finding, compared.findings)
         if compared.diagnostics:
             yield from ("", f"## {self.say(DIAGNOSTICS)}", "")
             yield from map(self._note, compared.diagnostics)
@@ -180,6 +185,10 @@ class _Writer:
     def _outside(self, side: Side) -> str:
         label = (side.full if side.full.zh else side.label).in_(self.language)
         return f"**{escaped(label)}** " if label else ""
+
+    def _finding(self, one: JudgedReference) -> str:
+        where = escaped(f"{one.reference.source.name}“{one.reference.text}”")
+        return f"- **{where}** {self.say(told_of(one))}"
 
     def _note(self, note: Diagnostic) -> str:
         line = "" if note.line is None else _LINE.in_(self.language).format(line=note.line)

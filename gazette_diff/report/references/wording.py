@@ -22,6 +22,7 @@ JUDGEMENTS = {
     Judgement.NEW: Bilingual("新增", "new"),
     Judgement.UNSURE: Bilingual("未能判断", "unsure"),
 }
+FINDINGS_TITLE = Bilingual("需要核对的引用", "References to look at")
 DOUBTFUL = Bilingual("对应关系存疑，请核对", "the correspondence is doubtful, please check")
 NOT_HELD = Bilingual(
     "库中没有当时施行的文本，未核对", "no text of that time in the library, not checked"
@@ -49,6 +50,15 @@ def title_of(metadata: Metadata) -> str:
     """Return the title and number of a regulation as they are cited; "" for none."""
     number = f"（{metadata.document_number}）" if metadata.document_number else ""
     return f"《{metadata.title}》{number}" if metadata.title else ""
+
+
+def told_of(one: JudgedReference) -> Bilingual:
+    """Return the judgement of *one* with its reason: 未随改：序号未变，…；对应关系存疑."""
+    kind, reason = JUDGEMENTS[one.judgement], one.reason
+    zh, en = f"{kind.zh}：{reason.zh}", f"{kind.en}: {reason.en}"
+    if one.doubtful:
+        return Bilingual(f"{zh}；{DOUBTFUL.zh}", f"{en}; {DOUBTFUL.en}")
+    return Bilingual(zh, en)
 
 
 def summary_of(references: Sequence[Reference]) -> Bilingual:
@@ -85,7 +95,7 @@ PAGE = {
     "untitled": Bilingual("未命名的文件", "Untitled"),
     "skip": Bilingual("跳到正文", "Skip to the text"),
     "stop": Bilingual("。", "."),
-    "findings": Bilingual("需要核对的引用", "References to look at"),
+    "findings": FINDINGS_TITLE,
     "place": Bilingual("所在", "Where"),
     "reference": Bilingual("引用", "Reference"),
     "finding": Bilingual("情况", "What is found"),

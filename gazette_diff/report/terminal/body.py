@@ -20,7 +20,7 @@ from gazette_diff.report.terminal.head import (
 )
 from gazette_diff.report.terminal.lines import EMPTY, Line, Role, Span
 from gazette_diff.report.terminal.names import name_lines, status_lines
-from gazette_diff.report.terminal.notes import note_lines
+from gazette_diff.report.terminal.notes import finding_lines, note_lines
 from gazette_diff.report.terminal.options import SIDE_BY_SIDE_FROM
 from gazette_diff.report.terminal.stat import stat_lines
 from gazette_diff.report.terminal.view import View
@@ -68,6 +68,7 @@ def report_lines(changes: ChangeSet, options: TerminalOptions, cells: int) -> It
         yield from count_line(table.counts, view)
         yield from _selected(table, view) if selecting else _everything(table, view)
     if not selecting:
+        yield from finding_lines(table.findings, view.language, view.cells)
         yield from note_lines(table.diagnostics, view.language, view.cells)
 
 

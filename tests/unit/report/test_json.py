@@ -34,7 +34,8 @@ def test_empty_sides_keep_the_contract(changes: ChangeSet) -> None:
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     data = changes_as_json(sample_changes(), "zh")
     assert list(data) == [
-        "schema", "old", "new", "summary", "changes", "frame", "renamings", "diagnostics",
+        "schema", "old", "new", "summary", "changes", "frame", "renamings", "references",
+        "diagnostics",
     ]  # fmt: skip
     assert list(data["old"]) == ["title", "document_number", "version", "articles"]
     assert list(data["summary"]) == [
