@@ -35,9 +35,12 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
+    from gazette_diff.core.history import History
     from gazette_diff.core.language import Language
     from gazette_diff.core.references import Reference
     from gazette_diff.core.tree import Regulation
+    from gazette_diff.core.versions import Line, Stage
+    from gazette_diff.library.shelf import Shelf
     from gazette_diff.pinning import Settled, TextIdentity
     from gazette_diff.report.folding import Unchanged
 
@@ -49,6 +52,7 @@ __all__ = [
     "compare",
     "format_citation",
     "from_akn",
+    "history",
     "keep_pins",
     "ledger_lines",
     "load",
@@ -216,6 +220,27 @@ def compare(
         references=judge_references(old, new, changes),
         diagnostics=changes.diagnostics + settled.diagnostics,
     )
+
+
+def history(shelf: Shelf, line: Line, stages: Sequence[Stage] | None = None) -> History:
+    """Return the history of the regulation that *line* is in the library of *shelf*.
+
+    Of *stages* of it alone if given. Corrections of the correspondence that are kept beside
+    the versions are respected.
+
+    Raises:
+        GazetteDiffError: a file is not sound.
+        OSError: one cannot be read.
+    """
+    from gazette_diff.library.history import history_of
+
+    def compared(_: Stage, old_text: Regulation, new: Stage, new_text: Regulation) -> ChangeSet:
+        file = (shelf.library / new.version.path).parent / PINS_FILE
+        if not file.exists():
+            return compare(old_text, new_text)
+        return compare(old_text, new_text, pins=settle_pins(old_text, new_text, file=file))
+
+    return history_of(shelf, line, compared, stages)
 
 
 def settle_pins(

@@ -84,6 +84,16 @@ SUBCOMMANDS = {
         "gazette_diff.cli.show",
         Bilingual("显示法规库中的一个版本", "Show a version of a regulation of the library"),
     ),
+    "log": Subcommand(
+        "gazette_diff.cli.log",
+        Bilingual(
+            "一部法规的各个版本、一条的来历", "The versions of a regulation, the life of an article"
+        ),
+    ),
+    "blame": Subcommand(
+        "gazette_diff.cli.blame",
+        Bilingual("每条每款的文字出自哪个版本", "Which version wrote each article and paragraph"),
+    ),
     "remove": Subcommand(
         "gazette_diff.cli.remove",
         Bilingual("把一个版本移出法规库", "Take a version out of the library"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from gazette_diff.library.names import has_words, plain
 
 if TYPE_CHECKING:
     from gazette_diff.core.tree import Replaced
+
+# 最高人民法院、最高人民检察院 before 关于…的解释.
+_AUTHORITIES = re.compile(r"(?:[^、]{1,20}(?:院|府|部|委员会|局|署|会议|办公[厅室])、?)+")
 
 
 def matching(versions: Iterable[Version], words: str) -> tuple[Version, ...]:
@@ -34,8 +38,7 @@ def same_title(one: Version | Replaced, other: Version | Replaced) -> bool:
     longer = one if plain(one.title) == second else other
     before = second.removesuffix(first)
     issuers = longer.metadata.issuer if isinstance(longer, Version) else ()
-    return bool(first) and before != second and before in {plain(i) for i in _together(issuers)}
-
-
-def _together(issuers: tuple[str, ...]) -> tuple[str, ...]:
-    return (*issuers, "、".join(issuers))
+    if not first or before == second:
+        return False
+    issuing = {plain(issuer) for issuer in (*issuers, "、".join(issuers))}
+    return before in issuing or _AUTHORITIES.fullmatch(before) is not None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from gazette_diff.report.schemas import SchemaName, schema
 from tests.cli.conftest import Run, one_line
 
 
@@ -145,3 +148,42 @@ def test_a_text_that_differs_needs_a_decision(run: Run, library: Path) -> None:
     assert (clash.exit_code, clash.stdout[:2]) == (2, "冲突")
     assert run("add", "new.txt", "--replace", "--yes").exit_code == 0
     assert "四小时" in run("show", "自行车").stdout
+
+
+def test_the_versions_and_the_life_of_an_article(run: Run, library: Path) -> None:
+    assert library.is_dir()
+    log = run("log", "自行车").stdout
+    assert "2023-09-10  重新制定  2023-10-01起施行" in log
+    assert "与2019-03-01的文本相比" in log
+    assert "修改 4" in log or "修改 3" in log
+    life = run("log", "自行车", "4").stdout
+    assert "2023-09-10  第四条" in life
+    assert "2019-03-01  第三条" in life
+    patch = run("log", "自行车", "4", "--patch").stdout
+    assert "[-二-]{+三+}小时" in patch or "[-二小时-]{+三小时+}" in patch
+    blamed = run("blame", "自行车").stdout.splitlines()
+    assert blamed[0].startswith("2019-03-01  第一条")
+    assert any(line.startswith("2023-09-10  第三条  镇综合办公室") for line in blamed)
+
+
+@pytest.mark.parametrize(
+    ("args", "name"),
+    [
+        (["log", "自行车"], "history-1"),
+        (["log", "自行车", "4"], "life-1"),
+        (["blame", "自行车"], "blame-1"),
+    ],
+)
+def test_histories_are_data_too(run: Run, library: Path, args: list[str], name: SchemaName) -> None:
+    assert library.is_dir()
+    data = json.loads(run(*args, "--format", "json").stdout)
+    jsonschema.validate(data, schema(name))
+
+
+def test_what_has_no_history_is_told(run: Run, library: Path) -> None:
+    assert library.is_dir()
+    assert "--patch" in one_line(run("log", "自行车", "--patch"))
+    assert "不是条文" in one_line(run("log", "自行车", "第一章"))
+    run("add", "other.txt", "--yes")
+    assert "只收有一个版本的正文" in one_line(run("log", "古树", "1"))
+    assert "没有这部法规" in one_line(run("blame", "停车"))

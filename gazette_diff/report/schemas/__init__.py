@@ -10,7 +10,16 @@ if TYPE_CHECKING:
     from gazette_diff.report.json import Json
 
 SchemaName = Literal[
-    "changes-1", "tree-1", "ledger-1", "check-1", "library-1", "references-1", "integrity-1"
+    "changes-1",
+    "tree-1",
+    "ledger-1",
+    "check-1",
+    "library-1",
+    "references-1",
+    "integrity-1",
+    "history-1",
+    "life-1",
+    "blame-1",
 ]
 
 
