@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.documents import ParsedDocument
 from gazette_diff.core.mendings import Furnishing
-from gazette_diff.core.places import Placed, place, walk_places
-from gazette_diff.core.source import Piece, SourceText
+from gazette_diff.core.source import SourceText
 from gazette_diff.core.tree import Block, BlockKind, GazetteIssue, Regulation
 from gazette_diff.parsing.attachments import attachment_starts
 from gazette_diff.parsing.body import (
@@ -21,12 +20,12 @@ from gazette_diff.parsing.body import (
 from gazette_diff.parsing.checks import check_bodies
 from gazette_diff.parsing.front import front_blocks, note_extent, notice_blocks, title_extent
 from gazette_diff.parsing.layout import Column, detect
-from gazette_diff.parsing.ledger import Claim, provision_claims
+from gazette_diff.parsing.ledger import DocumentClaims
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import Mark
 from gazette_diff.parsing.metadata import read_metadata
 from gazette_diff.parsing.paragraphs import is_heading_like
-from gazette_diff.parsing.region import RegionParser, attachment_shell
+from gazette_diff.parsing.region import RegionParser
 from gazette_diff.parsing.segment import Section, floating_title
 from gazette_diff.parsing.wording import excerpt
 
@@ -55,7 +54,7 @@ class SourceFacts:
 class DocumentParser:
     """Parses one section.
 
-    Beside the document, ``notice``, the lines ``used`` and ``claims()`` are its results.
+    Beside the document, ``notice``, the lines ``used`` and the ``claims`` are its results.
 
     *shared_notice* are the blocks of the notice that issued the documents before, which
     hold for this one too when the section has no notice of its own.
@@ -71,11 +70,8 @@ class DocumentParser:
         self.notice = list(shared_notice)
         self.diagnostics: list[Diagnostic] = []
         self.used: list[Line] = []
-        self._regulation = Regulation()
-        self._blocks: list[tuple[str, Block]] = []
+        self.claims = DocumentClaims(number, Regulation(), (), (), {})
         self._floating: list[Line] = []
-        self._notes: dict[int, str] = {}
-        self._furniture: list[tuple[Piece, Furnishing]] = []
         if facts.source.paragraphs:
             self.layout, self.column = Layout.PARAGRAPHS, None
         else:
@@ -98,14 +94,16 @@ class DocumentParser:
         own_notice = self._own_notice()
         if not _is_regulation(lines, numbering, front, section):
             return None
-        self._regulation = self._build(lines[front_end:], numbering.after(front_end), front)
-        self._blocks += [("preface", block) for block in (*own_notice, *front)]
-        if not self._regulation.metadata.title:
+        regions = RegionParser(self.facts.source.lines, self.layout, self.column)
+        body = lines[front_end:]
+        regulation = self._build(regions, body, numbering.after(front_end), front)
+        self.claims = self._claims(regulation, [*own_notice, *front], regions)
+        if not regulation.metadata.title:
             self.diagnostics.append(Diagnostic.of(Code.NO_TITLE, line=lines[0].number))
         every = [*section.notice, *lines]
         self.used = [*every, *self._floating]
         return ParsedDocument(
-            regulation=self._regulation,
+            regulation=regulation,
             lines=(every[0].number, every[-1].number),
             diagnostics=tuple(self.diagnostics),
         )
@@ -114,6 +112,8 @@ class DocumentParser:
         """Take the document's own title out of the sentences it floated into."""
         floating = floating_title(lines, self.section.title)
         floating -= set(range(self.section.title_lines))
+        if not floating:
+            return lines
         self._floating = [lines[i] for i in sorted(floating)]
         return [line for i, line in enumerate(lines) if i not in floating]
 
@@ -129,7 +129,8 @@ class DocumentParser:
 
     def _front(self, lines: Sequence[Line], numbering: Numbering) -> tuple[int, list[Block]]:
         """Return where the body begins and the blocks before it, the notice left out."""
-        noted_until = sum(line.number < self.facts.notes_end for line in lines)
+        before = lines[: numbering.start]
+        noted_until = sum(line.number < self.facts.notes_end for line in before)
         title = _title_extent(self.section, lines, numbering)
         end = numbering.start
         if end is None:  # no numbers: the body begins after title and 题注
@@ -146,12 +147,17 @@ class DocumentParser:
         )
         return self.notice
 
-    def _build(self, lines: Sequence[Line], numbering: Numbering, front: list[Block]) -> Regulation:
+    def _build(
+        self,
+        regions: RegionParser,
+        lines: Sequence[Line],
+        numbering: Numbering,
+        front: list[Block],
+    ) -> Regulation:
         """Return the regulation with the body in *lines* and the blocks *front* before it."""
         preface = [*self.notice, *front] if self.section.in_gazette else front
         title = self.section.title or _title_of(preface)
         starts = attachment_starts(lines, numbering.start or 0, self.layout)
-        regions = RegionParser(self.facts.source.lines, self.layout, self.column)
         stop = starts[0] if starts else len(lines)
         body, conclusion = regions.parse(lines[:stop], numbering.before(stop))
         ends = [*starts[1:], len(lines)]
@@ -160,10 +166,6 @@ class DocumentParser:
         ]
         self.diagnostics += regions.diagnostics
         self.diagnostics += check_bodies(body, attachments)
-        self._blocks += [("metadata", block) for block in conclusion]
-        self._notes = regions.notes
-        self._furniture = [(piece, Furnishing.TABLE_BORDER) for piece in regions.borders]
-        self._furniture += [(piece, Furnishing.LABEL_COLON) for piece in regions.colons]
         return Regulation(
             metadata=read_metadata(
                 preface, conclusion, body, title=title, gazette=self.facts.issue
@@ -174,22 +176,16 @@ class DocumentParser:
             attachments=tuple(attachments),
         )
 
-    def claims(self) -> Iterator[Claim]:
-        """Yield what the parsed document claims of the source."""
-        for line in self._floating:
-            yield Claim(line.piece(), "furniture", str(Furnishing.FLOATING_TITLE), self.number)
-        for piece, kind in self._furniture:
-            yield Claim(piece, "furniture", str(kind), self.number)
-        for where, block in self._blocks:
-            for piece in block.pieces:
-                yield Claim(piece, where, str(block.kind), self.number)
-        yield from self._provision_claims(place(self._regulation.body))
-        for k, attachment in enumerate(self._regulation.attachments, 1):
-            shell = Placed(f"att_{k}", attachment_shell(attachment), (), ())
-            yield from self._provision_claims((shell, *place(attachment.body, f"att_{k}")))
-
-    def _provision_claims(self, placed: tuple[Placed, ...]) -> Iterator[Claim]:
-        return provision_claims(walk_places(placed), self.number, self._notes)
+    def _claims(
+        self, regulation: Regulation, preface: Sequence[Block], regions: RegionParser
+    ) -> DocumentClaims:
+        """Return what *regulation* claims of the source; *preface* are its own first blocks."""
+        blocks = [("metadata", block) for block in regulation.conclusion]
+        blocks += [("preface", block) for block in preface]
+        furniture = [(line.piece(), Furnishing.FLOATING_TITLE) for line in self._floating]
+        furniture += [(piece, Furnishing.TABLE_BORDER) for piece in regions.borders]
+        furniture += [(piece, Furnishing.LABEL_COLON) for piece in regions.colons]
+        return DocumentClaims(self.number, regulation, blocks, furniture, regions.notes)
 
 
 def _title_extent(section: Section, lines: Sequence[Line], numbering: Numbering) -> tuple[int, int]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette_diff.core.documents import LedgerEntry
 from gazette_diff.core.mendings import Furnishing
+from gazette_diff.core.places import Placed, place, walk_places
 from gazette_diff.core.source import Piece
-
-if TYPE_CHECKING:
-    from gazette_diff.core.places import Placed
-
+from gazette_diff.core.tree import Block, Level, Provision, Regulation
 
 _CONTROL = str(Furnishing.CONTROL_CHARACTER)
 
@@ -26,16 +25,46 @@ class Claim(NamedTuple):
     note: str = ""
 
 
-def provision_claims(
-    places: Iterable[Placed], document: int, notes: dict[int, str]
-) -> Iterator[Claim]:
-    """Yield the claims of the provisions at *places*; *notes* tell what was done to a line."""
-    for placed in places:
-        span = placed.provision.span
-        for part in ("label", "heading", "text", "closing"):
-            words = "table" if part == "text" and placed.provision.table is not None else part
-            for piece in getattr(span, part):
-                yield Claim(piece, placed.eid, words, document, notes.get(piece.line, ""))
+@dataclass(frozen=True, slots=True)
+class DocumentClaims:
+    """What the document *number* (from 1) of a source claims of it; iterating yields the claims.
+
+    ``blocks`` are those outside the body, each with its place; ``notes`` tell by line
+    number what was done to a line and why.
+    """
+
+    number: int
+    regulation: Regulation
+    blocks: Sequence[tuple[str, Block]]
+    furniture: Sequence[tuple[Piece, Furnishing]]
+    notes: Mapping[int, str]
+
+    def __iter__(self) -> Iterator[Claim]:
+        """Yield the claims, the furniture first."""
+        for piece, kind in self.furniture:
+            yield Claim(piece, "furniture", str(kind), self.number)
+        for where, block in self.blocks:
+            for piece in block.pieces:
+                yield Claim(piece, where, str(block.kind), self.number)
+        yield from self._of_provisions(place(self.regulation.body))
+        for k, attachment in enumerate(self.regulation.attachments, 1):
+            shell = Provision(
+                level=Level.PART,
+                label=attachment.label,
+                heading=attachment.heading,
+                span=attachment.span,
+            )
+            yield from self._of_provisions((Placed(f"att_{k}", shell, (), ()),))
+            yield from self._of_provisions(place(attachment.body, f"att_{k}"))
+
+    def _of_provisions(self, placed: tuple[Placed, ...]) -> Iterator[Claim]:
+        for one in walk_places(placed):
+            span = one.provision.span
+            for part in ("label", "heading", "text", "closing"):
+                words = "table" if part == "text" and one.provision.table is not None else part
+                for piece in getattr(span, part):
+                    note = self.notes.get(piece.line, "")
+                    yield Claim(piece, one.eid, words, self.number, note)
 
 
 def write_ledger(lines: Sequence[str], claims: Iterable[Claim]) -> list[LedgerEntry]:

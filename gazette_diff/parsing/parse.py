@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
@@ -12,7 +12,7 @@ from gazette_diff.core.source import text_at
 from gazette_diff.parsing.document import DocumentParser, SourceFacts
 from gazette_diff.parsing.furniture import drop_furniture, find_issue
 from gazette_diff.parsing.layout import detect
-from gazette_diff.parsing.ledger import Claim, write_ledger
+from gazette_diff.parsing.ledger import Claim, DocumentClaims, write_ledger
 from gazette_diff.parsing.lines import control_pieces, split_lines
 from gazette_diff.parsing.segment import segment
 from gazette_diff.parsing.threads import disentangle
@@ -41,7 +41,8 @@ def parse_source(source: SourceText) -> ParsedSource:
     lines, dropped = drop_furniture(lines)
     facts = SourceFacts(source, issue, _end_of_notes(source), detect(lines)[1])
     documents: list[ParsedDocument] = []
-    parsers: list[DocumentParser] = []
+    claims: list[DocumentClaims] = []
+    used: set[int] = set()
     notice: list[Block] = []
     for section in segment(disentangle(lines)):
         parser = DocumentParser(facts, section, len(documents) + 1, notice)
@@ -49,15 +50,13 @@ def parse_source(source: SourceText) -> ParsedSource:
         notice = parser.notice
         if document is not None:
             documents.append(document)
-            parsers.append(parser)
+            claims.append(parser.claims)
+            used.update(line.number for line in parser.used)
 
     def ledger() -> tuple[LedgerEntry, ...]:
-        claims = [Claim(f.piece, "furniture", str(f.kind)) for f in (*furniture, *dropped)]
-        for parser in parsers:
-            claims += parser.claims()
-        return tuple(write_ledger(source.lines, claims))
+        outside = (Claim(f.piece, "furniture", str(f.kind)) for f in (*furniture, *dropped))
+        return tuple(write_ledger(source.lines, chain(outside, *claims)))
 
-    used = {line.number for parser in parsers for line in parser.used}
     return ParsedSource(
         source=source,
         documents=tuple(documents),

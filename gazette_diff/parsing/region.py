@@ -79,13 +79,3 @@ class RegionParser:
             body=(*body, *signed),
             span=Span(label=(head.label_piece,), heading=head.title_pieces),
         )
-
-
-def attachment_shell(attachment: Attachment) -> Provision:
-    """Return the label and heading of *attachment* as a provision without contents."""
-    return Provision(
-        level=Level.PART,
-        label=attachment.label,
-        heading=attachment.heading,
-        span=attachment.span,
-    )
