@@ -1,9 +1,10 @@
 """How fast a corpus is read, from file to tree, against a naive reader in the same run.
 
 The naive reader reads a file, decodes it, splits its lines and matches one regular
-expression against each. Both go through all files in turns, in one process; the best round
-of each counts, so that other work on the machine does not. The bar: at most 8 times the
-naive reader. ``--memory`` reads ever larger texts, each in a process of its own, and tells
+expression against each: that of all numbers that may open a provision, or that of 第…条 and
+its like only. All go through all files in turns, in one process; the best round of each
+counts, so that other work on the machine does not. The bar: at most 8 times the naive
+reader of all numbers. ``--memory`` reads ever larger texts, each in a process of its own, and tells
 what it took at most; the bars: under 1 GB for 50 MB, and in proportion to the size. Run
 from the repository, with the package installed:
 
@@ -23,6 +24,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gazette_diff import api
+from gazette_diff.parsing.marks import HEAD
 
 ROOT = Path(__file__).resolve().parent.parent
 BAR = 8.0
@@ -30,7 +32,7 @@ SIZES = (5, 10, 20, 50)  # MB
 MEMORY_BAR = 1000  # MB, for the largest
 # Memory may grow by so much more than the size does.
 LINEAR = 1.2
-NUMBERED = re.compile(r"\s*第[零〇一二三四五六七八九十百千0-9]+[编章节条]")
+STATUTORY = re.compile(r"\s*第[零〇一二三四五六七八九十百千0-9]+[编章节条]")
 
 
 def main() -> int:
@@ -53,7 +55,8 @@ def main() -> int:
 def speed(files: Sequence[Path], rounds: int) -> bool:
     """Measure both readers over *files*; tell whether the bar is met."""
     readers: dict[str, Callable[[], object]] = {
-        "naive": lambda: [naive(path) for path in files],
+        "naive": lambda: [naive(path, HEAD) for path in files],
+        "naive, 第…条": lambda: [naive(path, STATUTORY) for path in files],
         "tree": lambda: forget(files),
         "trees kept": lambda: [api.parse(path) for path in files],
     }
@@ -65,16 +68,19 @@ def speed(files: Sequence[Path], rounds: int) -> bool:
     print(f"{len(files)} files, {size:.1f} MB, best of {rounds} rounds")
     for name, seconds in best.items():
         ratio = seconds / best["naive"]
-        print(f"  {name:<10} {seconds * 1000:7.1f} ms  {ratio:6.2f} x  {size / seconds:6.1f} MB/s")
+        print(f"  {name:<14} {seconds * 1000:7.1f} ms  {ratio:6.2f} x  {size / seconds:6.1f} MB/s")
     met = best["tree"] <= BAR * best["naive"]
     print(f"  bar {BAR} x: {'met' if met else 'MISSED'}")
     return met
 
 
-def naive(path: Path) -> int:
-    """Return how many lines of the file at *path* begin with a number."""
-    text = path.read_bytes().decode("utf-8")
-    return sum(NUMBERED.match(line) is not None for line in text.splitlines())
+def naive(path: Path, numbered: re.Pattern[str]) -> int:
+    """Return how many lines of the file at *path* begin with what *numbered* matches."""
+    found = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if numbered.match(line):
+            found += 1
+    return found
 
 
 def forget(files: Sequence[Path]) -> None:

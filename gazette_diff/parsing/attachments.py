@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from gazette_diff.core.source import Piece
 from gazette_diff.parsing.lines import Layout, Line, clean
-from gazette_diff.parsing.marks import read_head
 from gazette_diff.parsing.tables import is_row
 from gazette_diff.parsing.wording import (
     TITLE_NOUNS,
@@ -200,6 +199,6 @@ def _begins_paragraph(line: Line, layout: Layout) -> bool:
 
 def write_attachment_head(label: str, title: str) -> list[str]:
     """Return the lines of an attachment's head; reading them gives *label* and *title* again."""
-    line = Line(1, 0, len(title), title, head=read_head(title))
+    line = Line.of(title)
     below = bool(title) and (_LISTED.match(title) or _TITLED.search(title)) and _is_title_line(line)
     return [label, title] if below else [f"{label}\u3000{title}" if title else label]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette_diff.core.source import Span
 from gazette_diff.core.tree import Level
-from gazette_diff.parsing.nodes import Node, numbered_node, text_node
+from gazette_diff.parsing.nodes import Node, empty_node, item_node, text_node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazette_diff.parsing.marks import Mark
+    from gazette_diff.parsing.marks import Head, Mark
     from gazette_diff.parsing.paragraphs import Paragraph
 
+_ITEM, _SUBITEM = Level.ITEM, Level.SUBITEM
 _GOES_ON = ("；", ";", "，", ",", "、")
 _LEAD_IN = ("：", ":")
 
@@ -28,24 +28,24 @@ class Contents:
     __slots__ = ("open", "paragraph", "parent")
 
     def __init__(self, parent: Node) -> None:
-        """Prepare to fill *parent*."""
+        """Prepare to fill *parent*, going on after the 款 that it has."""
         self.parent = parent
-        self.paragraph: Node | None = None
+        self.paragraph = parent.children[-1] if parent.children else None
         self.open: list[tuple[Mark, Node]] = []
 
     def add_all(self, paragraphs: Sequence[Paragraph]) -> None:
         """Add *paragraphs* in order."""
         for index, paragraph in enumerate(paragraphs):
             if paragraph.head is not None:
-                self._add_item(paragraph, paragraph.head.mark)
+                self._add_item(paragraph, paragraph.head)
             elif self.open and self._list_goes_on(paragraphs, index + 1):
                 self._add_to_item(paragraph)
             elif self.open and not paragraph.table and self._is_closing(paragraph):
                 self._close(paragraph)
             else:
-                self.add_text(paragraph)
+                self._add_text(paragraph)
 
-    def add_text(self, paragraph: Paragraph) -> None:
+    def _add_text(self, paragraph: Paragraph) -> None:
         """Begin the next 款 with the words of *paragraph*."""
         self.paragraph = text_node(paragraph)
         self.parent.children.append(self.paragraph)
@@ -60,22 +60,21 @@ class Contents:
         item.text = f"{item.text}\n{paragraph.text}" if item.text else paragraph.text
         item.span = item.span._replace(text=(*item.span.text, *paragraph.pieces))
 
-    def _add_item(self, paragraph: Paragraph, mark: Mark) -> None:
+    def _add_item(self, paragraph: Paragraph, head: Head) -> None:
         if self.paragraph is None:
-            self.paragraph = Node(Level.PARAGRAPH)
+            self.paragraph = empty_node(Level.PARAGRAPH)
             self.parent.children.append(self.paragraph)
-        for depth, (other, _) in enumerate(self.open):
-            if other is mark:
+        for depth, (mark, _) in enumerate(self.open):
+            if mark is head.mark:
                 del self.open[depth:]
                 break
-        around, level = self.paragraph, Level.ITEM
         if self.open:
-            around, level = self.open[-1][1], Level.SUBITEM
-        item = numbered_node(level, paragraph)
-        item.text = paragraph.text
-        item.span = Span(paragraph.label_pieces, (), tuple(paragraph.pieces))
-        around.children.append(item)
-        self.open.append((mark, item))
+            item = item_node(_SUBITEM, paragraph, head)
+            self.open[-1][1].children.append(item)
+        else:
+            item = item_node(_ITEM, paragraph, head)
+            self.paragraph.children.append(item)
+        self.open.append((head.mark, item))
 
     def _list_goes_on(self, paragraphs: Sequence[Paragraph], start: int) -> bool:
         """Tell whether an open list counts on in *paragraphs*, from the one at *start*."""

@@ -38,15 +38,22 @@ class Line:
     start: int
     end: int
     text: str
+    head: Head | None
+    words: str
+    plain: bool
     level: int = 0
     indent: int = 0
-    wide: bool = False
     gap: bool = False
+    wide: bool = False
     short: bool = False
     note: Mending | None = None
-    head: Head | None = None
-    words: str = ""
-    plain: bool = False
+
+    @classmethod
+    def of(cls, text: str) -> Line:
+        """Return *text* as a line that stands alone."""
+        head = read_head(text)
+        words = text if head is None else text[head.rest :]
+        return cls(1, 0, len(text), text, head, words, plain=False)
 
     def piece(self, start: int = 0, end: int | None = None) -> Piece:
         """Return the piece from offset *start* to *end* of the line's words."""
@@ -84,7 +91,7 @@ def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
             continue
         first = text[0]
         start = 0 if len(text) == len(raw) else raw.index(first)
-        level = 0
+        level = indent = 0
         if first in _MARKUP or not first.isprintable():
             skipped, level = _markup(number, start, text, furniture)
             text = text[skipped:]
@@ -92,16 +99,17 @@ def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
                 continue
             first = text[0]
             start += skipped
+        if start and not level:
+            indent = start + raw.count("\u3000", 0, start)
         head = read_head(text)
         words = text if head is None else text[head.rest :]
         plain = words.isprintable() and " " not in words and first != "|"
-        line = Line(number, start, start + len(text), text, level, gap=gap)
-        line.head, line.words, line.plain = head, words, plain
-        if start and not level:
-            line.indent = start + raw.count("\u3000", 0, start)
-            line.wide = raw.startswith("\u3000\u3000")
+        lines.append(
+            Line(number, start, start + len(text), text, head, words, plain, level, indent, gap)
+        )
+        if indent:
+            lines[-1].wide = raw.startswith("\u3000\u3000")
         gap = False
-        lines.append(line)
     return lines, furniture
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +13,7 @@ from gazette_diff.core.tree import Level, Provision, Table
 from gazette_diff.parsing.lines import CONTROL
 
 if TYPE_CHECKING:
+    from gazette_diff.parsing.marks import Head
     from gazette_diff.parsing.paragraphs import Paragraph
 
 
@@ -25,29 +26,35 @@ class Node:
     """
 
     level: Level
-    ordinal: Ordinal | None = None
-    label: str = ""
-    heading: str = ""
-    text: str = ""
-    children: list[Node] = field(default_factory=list)
-    closing: str = ""
-    table: Table | None = None
-    span: Span = NOWHERE
+    ordinal: Ordinal | None
+    label: str
+    heading: str
+    text: str
+    children: list[Node]
+    closing: str
+    table: Table | None
+    span: Span
 
     def freeze(self) -> Provision:
         """Turn the node and all inside it into provisions, their 款 counted; return it."""
-        count = 0
-        for child in self.children:
-            if child.level is _PARAGRAPH:
-                count += 1
-                child.ordinal = _nth(count)
-            child.freeze()
-        object.__setattr__(self, "children", tuple(self.children))
-        object.__setattr__(self, "__class__", Provision)
+        nodes = [self]
+        while nodes:
+            node = nodes.pop()
+            count = 0
+            for child in node.children:
+                if child.level is _PARAGRAPH:
+                    count += 1
+                    child.ordinal = _nth(count)
+            nodes += node.children
+            _set(node, "children", tuple(node.children))
+            _set(node, "__class__", Provision)
         return cast("Provision", self)
 
 
+_set = object.__setattr__
 _PARAGRAPH = Level.PARAGRAPH
+# The way around the constructor of a NamedTuple, which takes twice as long.
+_new = tuple.__new__
 
 
 @lru_cache(maxsize=256)
@@ -55,19 +62,31 @@ def _nth(number: int) -> Ordinal:
     return Ordinal(number)
 
 
+def empty_node(level: Level) -> Node:
+    """Return a new node of *level* without a number and words."""
+    return Node(level, None, "", "", "", [], "", None, NOWHERE)
+
+
 def numbered_node(level: Level, paragraph: Paragraph) -> Node:
     """Return a new node of *level* with the number of *paragraph*, without its words."""
     head = paragraph.head
     if head is None:
-        return Node(level)
-    return Node(level, head.ordinal, head.label, span=Span(paragraph.label_pieces))
+        return empty_node(level)
+    span = _new(Span, (paragraph.label_pieces, (), (), ()))
+    return Node(level, head.ordinal, head.label, "", "", [], "", None, span)
+
+
+def item_node(level: Level, paragraph: Paragraph, head: Head) -> Node:
+    """Return *paragraph*, which begins with the number *head*, as an item or subitem."""
+    span = _new(Span, (paragraph.label_pieces, (), tuple(paragraph.pieces), ()))
+    return Node(level, head.ordinal, head.label, "", paragraph.text, [], "", None, span)
 
 
 def text_node(paragraph: Paragraph) -> Node:
     """Return the words of *paragraph* (or its table) as a 款."""
-    table = paragraph.table.table if paragraph.table else None
-    span = Span((), (), tuple(paragraph.pieces))
-    return Node(_PARAGRAPH, text=paragraph.text, table=table, span=span)
+    table = None if paragraph.table is None else paragraph.table.table
+    span = _new(Span, ((), (), tuple(paragraph.pieces), ()))
+    return Node(_PARAGRAPH, None, "", "", paragraph.text, [], "", table, span)
 
 
 def cut_heading(node: Node, paragraph: Node, end: int, source: Sequence[str]) -> None:

@@ -65,9 +65,9 @@ class Paragraph:
     label_pieces: tuple[Piece, ...] = ()
     level: int = 0
     indented: bool = False
+    plain: bool = False
     table: ReadTable | None = None
     container: Mark | None = None
-    plain: bool = False
 
     @property
     def first_line(self) -> int:
@@ -116,7 +116,7 @@ class Joiner:
         paragraphs: list[Paragraph] = []
         before: Line | None = None
         for i, line in enumerate(self.lines):
-            if is_row(line):
+            if not line.plain and is_row(line):
                 if before is None or not is_row(before):
                     paragraphs.append(self._table(i))
                 before = line
@@ -346,17 +346,20 @@ class Joiner:
         return None
 
 
+# The way around the constructor of a NamedTuple, which takes twice as long.
+_new = tuple.__new__
+
+
 def _begin(line: Line, head: Head | None) -> Paragraph:
     number, start, end = line.number, line.start, line.end
     indented = line.indent >= 2
     if head is None:
+        pieces = [_new(Piece, (number, start, end))]
         plain = line.plain and line.head is None
-        return Paragraph(
-            None, line.text, [Piece(number, start, end)], (), line.level, indented, plain=plain
-        )
-    label = (Piece(number, start, start + head.end),)
-    pieces = [Piece(number, start + head.rest, end)] if line.words else []
-    return Paragraph(head, line.words, pieces, label, line.level, indented, plain=line.plain)
+        return Paragraph(None, line.text, pieces, (), line.level, indented, plain)
+    label = (_new(Piece, (number, start, start + head.end)),)
+    pieces = [_new(Piece, (number, start + head.rest, end))] if line.words else []
+    return Paragraph(head, line.words, pieces, label, line.level, indented, line.plain)
 
 
 def is_heading_like(line: Line) -> bool:

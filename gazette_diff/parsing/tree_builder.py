@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.tree import Level, Provision
 from gazette_diff.parsing.contents import Contents
 from gazette_diff.parsing.marks import STRUCTURE, Mark, read_head
-from gazette_diff.parsing.nodes import Node, cut_heading, numbered_node
+from gazette_diff.parsing.nodes import Node, cut_heading, empty_node, numbered_node, text_node
 from gazette_diff.parsing.wording import is_finished
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _RUN_IN = re.compile(r"[^；;：:。！？“”]{2,28}。(?=.)")
 # （一）加快学校建设，增加学位供给。 alone in its paragraph.
 _ALONE = re.compile(r"[^；;：:。！？“”]{2,32}。")
 _COMMA = Mark.COMMA
+_ARTICLE = Level.ARTICLE
 _ROOT = Mark.PART
 _HEADED_SHARE = 0.6
 _HEADING_LONGEST = 60
@@ -46,7 +47,7 @@ def build(
     articles in 一、 style); None for an outline, whose numbers are levels. *source* are the
     lines of the source.
     """
-    root = Node(Level.PART)
+    root = empty_node(Level.PART)
     stack: Stack = [(_ROOT, root)]
     openings = _openings(paragraphs, article_mark)
     ends = [*(at for at, _ in openings), len(paragraphs)]
@@ -174,13 +175,13 @@ def _open_article(
     rest: Sequence[Paragraph],
     source: Sequence[str],
 ) -> None:
-    article = _push(stack, opening, mark, Level.ARTICLE)
-    contents = Contents(article)
-    if opening.text:
-        contents.add_text(opening)
+    article = _push(stack, opening, mark, _ARTICLE)
+    text = opening.text
+    if text:
+        article.children.append(text_node(opening))
     if rest:
-        contents.add_all(rest)
-    if found := _ARTICLE_HEADING.match(opening.text):
+        Contents(article).add_all(rest)
+    if text.startswith("【") and (found := _ARTICLE_HEADING.match(text)):
         _cut_heading(article, found.end(), source)
 
 
@@ -188,12 +189,11 @@ def _open_outline_level(
     stack: Stack, opening: Paragraph, mark: Mark, rest: Sequence[Paragraph]
 ) -> None:
     node = _push(stack, opening, mark, Level.OUTLINE)
-    contents = Contents(node)
     if _is_heading(opening, numbered=True):
         _set_heading(node, opening)
     elif opening.text:
-        contents.add_text(opening)
-    contents.add_all(rest)
+        node.children.append(text_node(opening))
+    Contents(node).add_all(rest)
 
 
 def _is_heading(paragraph: Paragraph, *, numbered: bool = False) -> bool:
