@@ -35,11 +35,13 @@ from gazette_diff.cli.view import (
     terminal_options,
     terminal_text,
 )
+from gazette_diff.cli.working import COMPARING, READING, WRITING, Working
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
     from gazette_diff.cli.settings import Settings
     from gazette_diff.core.changes import ChangeSet
+    from gazette_diff.core.documents import ParsedDocument
     from gazette_diff.core.tree import Regulation
 
 DIFFERENT = 1
@@ -233,26 +235,36 @@ def command(
     color = "never" if view["word_diff"] else view["color"]
     on = surface(color, to_file=output is not None, width=view["width"])
     options = terminal_options(view, settings.language, on)
-    documents = [read_document(ctx, name) for name in (old, new)]
-    found = corrections(ctx, (old, new), documents, view)
-    both = documents[0].regulation, documents[1].regulation
-    changes = api.compare(*both, min_similarity=min_similarity, pins=found.settled or ())
-    check_articles(changes, view["article"])
-    inputs = [path_of(old), path_of(new), found.path]
+    with Working((READING, READING, COMPARING, WRITING), settings.language) as working:
+        documents = [_read(ctx, name, working) for name in (old, new)]
+        found = corrections(ctx, (old, new), documents, view)
+        both = documents[0].regulation, documents[1].regulation
+        changes = api.compare(*both, min_similarity=min_similarity, pins=found.settled or ())
+        check_articles(changes, view["article"])
+        working.next()
+        if style == "terminal":
+            text = terminal_text(changes, options, on)
+        else:
+            result = _render(changes, both, style, settings, view)
     if style != "terminal":
-        write(_render(changes, both, style, settings, view), output, inputs=inputs)
+        write(result, output, inputs=[path_of(old), path_of(new), found.path])
     else:
         tell_narrow(options, settings.language)
-        text = terminal_text(changes, options, on)
         if output is None:
             show(text, paged=view["pager"])
         else:
-            write(text, output, inputs=inputs)
+            write(text, output, inputs=[path_of(old), path_of(new), found.path])
     for name, document in zip((old, new), documents, strict=True):
         tell_reading(name, document.diagnostics, settings.language, explain=view["explain"])
     tell_corrections(ctx, found)
     save_corrections(ctx, found, documents)
     return 0 if changes.identical else DIFFERENT
+
+
+def _read(ctx: click.Context, name: str, working: Working) -> ParsedDocument:
+    document = read_document(ctx, name)
+    working.next()
+    return document
 
 
 def _check(old: str, new: str, style: str, view: View) -> None:

@@ -18,6 +18,7 @@ from gazette_diff.cli.output import format_for, show, write
 from gazette_diff.cli.paint import Surface, painted, surface
 from gazette_diff.cli.settings import Settings, today
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_source
+from gazette_diff.cli.working import READING, Working
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def command(
 
     settings = settings_of(ctx)
     style = style or format_for(output, _BY_SUFFIX)
-    parsed = read_source(ctx, src, pages)
+    with Working((READING,), settings.language):
+        parsed = read_source(ctx, src, pages)
     if style == "tree" or (listing and style != "json"):
         on = surface(color, to_file=output is not None)
         drawing = _drawing(parsed, settings.language, on, listing=listing)
