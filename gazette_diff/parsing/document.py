@@ -18,7 +18,13 @@ from gazette_diff.parsing.body import (
     read_numbering,
 )
 from gazette_diff.parsing.checks import check_bodies
-from gazette_diff.parsing.front import front_blocks, note_extent, notice_blocks, title_extent
+from gazette_diff.parsing.front import (
+    front_blocks,
+    is_note,
+    note_extent,
+    notice_blocks,
+    title_extent,
+)
 from gazette_diff.parsing.layout import Column, detect
 from gazette_diff.parsing.ledger import DocumentClaims
 from gazette_diff.parsing.lines import Layout, Line
@@ -193,7 +199,9 @@ def _title_extent(section: Section, lines: Sequence[Line], numbering: Numbering)
     if section.title_lines or section.in_gazette:
         return 0, section.title_lines
     found = title_extent(lines[: numbering.start if numbering.heads else _TOP_LINES])
-    untitled = found == (0, 0) and numbering.article_mark is not None and numbering.start
+    below = lines[1] if len(lines) > 1 else None
+    numbered = numbering.article_mark is not None and numbering.start
+    untitled = found == (0, 0) and (numbered or (below is not None and is_note(below)))
     if untitled and lines[0].head is None and is_heading_like(lines[0]):
         return 0, 1  # not worded as a title, but it stands where one does
     return found

@@ -128,7 +128,7 @@ def title_extent(lines: Sequence[Line]) -> tuple[int, int]:
     A title on the first line is the title, unless it is that of an order or a notice, in
     which the regulation's own comes later; none comes after a 题注.
     """
-    end = next((i for i, line in enumerate(lines) if i and _is_note(line)), len(lines))
+    end = next((i for i, line in enumerate(lines) if i and is_note(line)), len(lines))
     candidates = [i for i in range(end) if looks_like_title(lines[i]) and not _is_quote(lines[i])]
     if not candidates:
         return 0, 0
@@ -154,7 +154,7 @@ def _quoted_start(lines: Sequence[Line], last: int) -> int:
     return start
 
 
-def _is_note(line: Line) -> bool:
+def is_note(line: Line) -> bool:
     """Tell whether *line* is a 题注: a day and what was done on it, or that in brackets."""
     dated = find_dates(line.text)
     begins = bool(dated) and dated[0][0] <= 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.parsing.lines import Line, clean
 from gazette_diff.parsing.marks import Mark
+from gazette_diff.parsing.tables import is_row
 from gazette_diff.parsing.texts import text_starts
 from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, is_title, without_space
 
@@ -79,8 +80,27 @@ def _sections_of_titles(lines: Sequence[Line], tops: list[int]) -> list[Section]
     sections = []
     for start, end in zip(starts, ends, strict=True):
         count = next(k for k in range(1, end - start + 1) if start + k not in tops)
+        count += _title_goes_on(lines[start:end], count)
         sections.append(Section(lines=list(lines[start:end]), title_lines=count))
     return sections
+
+
+def _title_goes_on(lines: Sequence[Line], count: int) -> int:
+    """Return how many lines go on with the title on the first *count* of *lines*.
+
+    The title was cut where its line ended: only with the words of the next lines it reads as
+    one.
+    """
+    joined = "".join(line.text for line in lines[:count])
+    if is_title(joined):
+        return 0
+    for further, line in enumerate(lines[count : count + _TITLE_LINES - 1], 1):
+        joined += line.text
+        if line.head is not None or line.level or is_finished(line.text) or is_row(line):
+            return 0
+        if is_title(joined):
+            return further
+    return 0
 
 
 def find_notices(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
