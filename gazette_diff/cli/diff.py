@@ -139,9 +139,9 @@ class Options(View, PinOptions):
     "--only",
     help=Bilingual(
         "只显示这些，逗号分隔：added、amended、deleted、split、merged、regrouped、unchanged、"
-        "renumbered、relocated、doubtful、pinned，也可用中文",
+        "renumbered、relocated、editorial、doubtful、pinned，也可用中文",
         "Only these, with commas between: added, amended, deleted, split, merged, regrouped, "
-        "unchanged, renumbered, relocated, doubtful, pinned",
+        "unchanged, renumbered, relocated, editorial, doubtful, pinned",
     ),
     metavar="WHAT",
 )
@@ -211,6 +211,15 @@ class Options(View, PinOptions):
 )
 @pin_options
 @option(
+    "--ignore-editorial",
+    is_flag=True,
+    help=Bilingual(
+        "不计编辑性差异：全半角、空格、引号，以及随条号调整的引用",
+        "Set aside what is editorial: width, spaces, quotes, and references that follow "
+        "the renumbering",
+    ),
+)
+@option(
     "--explain",
     is_flag=True,
     help=Bilingual("给出每个对应关系的依据", "Give the evidence of every correspondence"),
@@ -224,6 +233,7 @@ def command(
     style: str | None,
     output: str | None,
     min_similarity: float | None,
+    ignore_editorial: bool,
     **view: Unpack[Options],
 ) -> int:
     """Compare the regulations called *old* and *new*; return the exit code."""
@@ -240,6 +250,8 @@ def command(
         found = corrections(ctx, (old, new), documents, view)
         both = documents[0].regulation, documents[1].regulation
         changes = api.compare(*both, min_similarity=min_similarity, pins=found.settled or ())
+        if ignore_editorial:
+            changes = changes.without_editorial()
         check_articles(changes, view["article"])
         working.next()
         if style == "terminal":

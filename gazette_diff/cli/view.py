@@ -120,13 +120,20 @@ def _context(text: str | None) -> int | None:
 def _selectors(text: str | None) -> frozenset[str]:
     """Read ``added,amended`` or ``新增，修改``."""
     from gazette_diff.report.selection import SELECTORS
-    from gazette_diff.report.wording import BY_HAND, DOUBTFUL, KINDS, RELOCATED, RENUMBERED
+    from gazette_diff.report.wording import (
+        BY_HAND,
+        DOUBTFUL,
+        EDITORIAL,
+        KINDS,
+        RELOCATED,
+        RENUMBERED,
+    )
 
     if text is None:
         return frozenset()
     words = {str(kind): wording.zh for kind, wording in KINDS.items()}
     words |= {"renumbered": RENUMBERED.zh, "relocated": RELOCATED.zh, "doubtful": DOUBTFUL.zh}
-    words["pinned"] = BY_HAND.zh
+    words |= {"pinned": BY_HAND.zh, "editorial": EDITORIAL.zh}
     names = {zh: name for name, zh in words.items()} | {name: name for name in SELECTORS}
     asked = [part for part in text.replace("，", ",").replace("、", ",").split(",") if part]
     for part in asked:

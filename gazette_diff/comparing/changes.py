@@ -13,6 +13,7 @@ from gazette_diff.comparing.containers import (
     counterparts,
     is_relocated,
 )
+from gazette_diff.comparing.editorial import layout_only, with_editorial
 from gazette_diff.comparing.fixed import Fixed, fixed_by
 from gazette_diff.comparing.frame import frame_rows
 from gazette_diff.comparing.groups import Group, groups_of
@@ -87,7 +88,8 @@ def compare(
     changes = with_common_names(
         [_with_pins(_change(group, units, found, levels, often), group, fixed) for group in groups]
     )
-    frame = frame_rows(old, new, containers, found.pairs())
+    changes = with_editorial(changes, found.pairs())
+    frame = layout_only(frame_rows(old, new, containers, found.pairs()))
     return ChangeSet(
         old=_version(old, units[0]),
         new=_version(new, units[1]),

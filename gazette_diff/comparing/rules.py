@@ -47,6 +47,8 @@ _REFERS = re.compile(
     rf"(?:{REFERENCE.pattern}|前[一二两三四]?[款条项])(?:的?规定的?|所称的?)?"
 )
 _JOINS = re.compile(r"以及|或者|[、，,和或及与至到的]")
+# What joins a reference to the words beside it and is no part of it.
+_JOINED = re.compile(r"^(?:和|或者|或|及|以及)|(?:和|或者|或|及|以及|的)$")
 # Part of a list of references: of 第（一）、（四）项 the edit holds 第（一） or （四）项.
 _ONE = rf"第?\(?[{NUMBER_CHARACTERS}]+\)?[条款项目]?"
 _PART = re.compile(rf"(?:{_ONE}(?:[、和或及至到]|或者)?)*{_ONE}")
@@ -71,7 +73,7 @@ def values_of(edit: Edit) -> list[Found]:
     if _NO_WORD.sub("", old) == _NO_WORD.sub("", new):
         return [Found("punctuation", *edit.printed)]
     if _is_reference(edit) or _is_part_of_references(edit):
-        return [Found("reference", *edit.whole)]
+        return [Found("reference", *(_JOINED.sub("", words) for words in edit.whole))]
     if days := _other_day(edit):
         return [Found("entry_into_force", *days)]
     case = condition(edit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -91,12 +91,15 @@ class Row:
 
     ``old`` or ``new`` is None where there is no counterpart. The ``=`` and ``-`` segments
     give the old words, the ``=`` and ``+`` segments the new ones, exactly, without labels.
+    ``editorial`` says that they differ in nothing but width, spaces, quotes, and references
+    that lead to the same provisions under their new numbers.
     """
 
     relation: Relation
     old: RowRef | None
     new: RowRef | None
     segments: tuple[Segment, ...]
+    editorial: bool = False
 
     @property
     def old_text(self) -> str:
@@ -115,12 +118,14 @@ class ValueChange:
 
     ``name`` is the class. ``old`` is empty where something came, ``new`` where it went; both
     are as printed. ``row`` is the position of the row it stands in, in :attr:`Change.rows`.
+    ``editorial`` marks what is no change of substance: see :class:`Row`.
     """
 
     name: str
     old: str
     new: str
     row: int
+    editorial: bool = False
 
 
 class Renaming(NamedTuple):
@@ -138,6 +143,7 @@ class Change:
     ``renumbered``: the number differs; ``relocated``: it stands in another chapter now;
     ``classes``: the kinds of words that changed (duty, deadline …), may be empty;
     ``values``: what changed, of each class the old and the new value;
+    ``editorial``: it is amended, but no row of it in substance (see :class:`Row`);
     ``pinned``: a person fixed what became of it, or of one of them at least.
     """
 
@@ -150,6 +156,7 @@ class Change:
     values: tuple[ValueChange, ...] = ()
     links: tuple[Link, ...] = ()
     rows: tuple[Row, ...] = ()
+    editorial: bool = False
     pinned: bool = False
 
     @property
@@ -180,15 +187,31 @@ class ChangeSet:
     ``frame`` holds the words outside the articles: preamble, chapter headings; ``pins`` are
     the corrections that a person made. ``references`` are the internal references of the
     new text, each with what the revision made of it; the comparison itself leaves them empty.
+    ``set_aside`` counts the editorial rows that are told as unchanged because the reader asked
+    for that.
     """
 
     old: ComparedVersion
     new: ComparedVersion
     changes: tuple[Change, ...]
     frame: tuple[Row, ...] = ()
+    set_aside: int = 0
     pins: Pins = NO_PINS
     references: tuple[JudgedReference, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def without_editorial(self) -> ChangeSet:
+        """Return the comparison with what is editorial told as unchanged, and counted.
+
+        Their rows keep their segments, so that both texts can still be read from them.
+        """
+        rows = [row for change in self.changes for row in change.rows] + [*self.frame]
+        return replace(
+            self,
+            changes=tuple(map(_without_editorial, self.changes)),
+            frame=tuple(map(_as_unchanged, self.frame)),
+            set_aside=sum(row.editorial for row in rows),
+        )
 
     @property
     def identical(self) -> bool:
@@ -219,3 +242,19 @@ class ChangeSet:
             "renumbered": sum(c.renumbered for c in self.changes),
             "relocated": sum(c.relocated for c in self.changes),
         }
+
+
+def _without_editorial(change: Change) -> Change:
+    values = tuple(value for value in change.values if not value.editorial)
+    gone = {value.name for value in change.values} - {value.name for value in values}
+    return replace(
+        change,
+        relation=Relation.UNCHANGED if change.editorial else change.relation,
+        classes=() if change.editorial else tuple(c for c in change.classes if c not in gone),
+        values=() if change.editorial else values,
+        rows=tuple(map(_as_unchanged, change.rows)),
+    )
+
+
+def _as_unchanged(row: Row) -> Row:
+    return replace(row, relation=Relation.UNCHANGED) if row.editorial else row

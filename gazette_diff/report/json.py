@@ -42,7 +42,7 @@ def changes_as_json(changes: ChangeSet, language: Language, *, explain: bool = F
     *language* is that of the diagnostics' messages; nothing else depends on it. With
     *explain* each link carries its ``evidence``.
     """
-    data = {
+    data: Json = {
         "schema": CHANGES_SCHEMA,
         "old": _version(changes.old),
         "new": _version(changes.new),
@@ -56,6 +56,8 @@ def changes_as_json(changes: ChangeSet, language: Language, *, explain: bool = F
         },
         "diagnostics": [diagnostic.as_json(language) for diagnostic in changes.diagnostics],
     }
+    if changes.set_aside:
+        data["set_aside"] = changes.set_aside
     return {**data, "pins": _pins(changes.pins)} if changes.pins else data
 
 
@@ -110,12 +112,14 @@ def _change(change: Change, *, explain: bool) -> Json:
         "new": [_provision(ref) for ref in change.new],
         "links": [_link(link, explain=explain) for link in change.links],
         "rows": [_row(row) for row in change.rows],
+        **({"editorial": True} if change.editorial else {}),
         **({"pinned": True} if change.pinned else {}),
     }
 
 
 def _value_change(value: ValueChange) -> Json:
-    return {"class": value.name, "old": value.old, "new": value.new, "row": value.row}
+    data: Json = {"class": value.name, "old": value.old, "new": value.new, "row": value.row}
+    return {**data, "editorial": True} if value.editorial else data
 
 
 def _provision(ref: ProvisionRef) -> Json:
@@ -144,6 +148,7 @@ def _row(row: Row) -> Json:
         "old": _row_ref(row.old),
         "new": _row_ref(row.new),
         "segments": [[segment.op, segment.text] for segment in row.segments],
+        **({"editorial": True} if row.editorial else {}),
     }
 
 

@@ -35,7 +35,9 @@ from gazette_diff.report.wording import happened, labels
 class TableRow:
     """The words of one 款, 项 or 目 in both versions; a side is None where there is none.
 
-    ``moved`` says that it stands elsewhere among its neighbours now.
+    ``moved`` says that it stands elsewhere among its neighbours now, ``editorial`` that it
+    differs in layout and in references that follow the renumbering, no more. Where such a row
+    is told as unchanged, ``segments`` are the new words and ``old_words`` the old ones.
     """
 
     relation: Relation
@@ -43,10 +45,14 @@ class TableRow:
     new: Side | None
     segments: tuple[Segment, ...]
     moved: bool = False
+    editorial: bool = False
+    old_words: str | None = None
 
     @property
     def old_segments(self) -> tuple[Segment, ...]:
         """The segments of the old text: ``=`` and ``-``."""
+        if self.old_words is not None:
+            return (Segment("=", self.old_words),)
         return tuple(s for s in self.segments if s.op != "+")
 
     @property
@@ -102,11 +108,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many changes there are of each kind, and how many articles before and after."""
+    """How many changes there are of each kind, and how many articles before and after.
+
+    ``editorial`` counts those with nothing else, ``set_aside`` the rows that are told as
+    unchanged for it.
+    """
 
     by_kind: tuple[tuple[Kind, int], ...]
     renumbered: int
     relocated: int
+    editorial: int
+    set_aside: int
     doubtful: int
     pinned: int
     old_articles: int
@@ -168,7 +180,7 @@ def comparison_table(changes: ChangeSet) -> ComparisonTable:
         frame,
         changes.renamings,
         groups,
-        count(changes.changes),
+        count(changes.changes, changes.set_aside),
         tuple(d for d in changes.diagnostics if d.code is not Code.HEADING_CHANGED),
         tuple(one for one in changes.references if one.finding),
         unit_of(changes.changes),
@@ -185,14 +197,20 @@ def table_rows(rows: Sequence[Row], change: Change) -> tuple[TableRow, ...]:
             row.relation,
             old_labels.side(row.old) if row.old else None,
             new_labels.side(row.new) if row.new else None,
-            row.segments,
+            (Segment("=", row.new_text),) if _set_aside(row) else row.segments,
             position in moved,
+            row.editorial,
+            row.old_text if _set_aside(row) else None,
         )
         for position, row in enumerate(rows)
     )
 
 
-def count(changes: Iterable[Change]) -> Counts:
+def _set_aside(row: Row) -> bool:
+    return row.editorial and row.relation is Relation.UNCHANGED
+
+
+def count(changes: Iterable[Change], set_aside: int = 0) -> Counts:
     """Count *changes* by kind, and the articles on both sides of them."""
     changes = tuple(changes)
     kinds = Counter(map(kind_of, changes))
@@ -200,6 +218,8 @@ def count(changes: Iterable[Change]) -> Counts:
         tuple((kind, kinds[kind]) for kind in Kind),
         sum(change.renumbered for change in changes),
         sum(change.relocated for change in changes),
+        sum(c.editorial and c.relation is Relation.AMENDED for c in changes),
+        set_aside,
         sum(change.doubtful for change in changes),
         sum(change.pinned for change in changes),
         sum(len(change.old) for change in changes),
@@ -236,7 +256,7 @@ def _changed_share(rows: Iterable[Row]) -> float:
     same = changed = 0
     for row in rows:
         for segment in row.segments:
-            if segment.op == "=":
+            if segment.op == "=" or _set_aside(row):
                 same += 2 * len(segment.text)
             else:
                 changed += len(segment.text)

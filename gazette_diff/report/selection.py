@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from gazette_diff.report.rows import Entry
 
 #: The names that ``only`` knows: the kinds and four more.
-SELECTORS = (*(str(kind) for kind in Kind), "renumbered", "relocated", "doubtful", "pinned")
+SELECTORS = (
+    *(str(kind) for kind in Kind),
+    *("renumbered", "relocated", "editorial", "doubtful", "pinned"),
+)
 
 # 44, 第四十四条, 四十四, 第二十条之一, 20-1
 _ARTICLE = re.compile(
@@ -82,6 +85,7 @@ def _names(change: Change) -> set[str]:
     facts = {
         "renumbered": change.renumbered,
         "relocated": change.relocated,
+        "editorial": change.editorial,
         "doubtful": change.doubtful,
         "pinned": change.pinned,
     }

@@ -8,7 +8,7 @@ from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.kinds import Kind, kind_of
 from gazette_diff.report.units import ARTICLE, Unit, unit_of
-from gazette_diff.report.wording import IDENTICAL, KINDS
+from gazette_diff.report.wording import IDENTICAL, IDENTICAL_BUT, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ def summary_sentence(changes: ChangeSet) -> Bilingual:
     started from and led to, so that the numbers add up to those of both versions.
     """
     if changes.identical:
-        return IDENTICAL
+        return identical_sentence(changes)
     unit = unit_of(changes.changes)
     facts = [*_kinds(changes.changes, unit), *_places(changes, unit)]
     if all(change.relation is Relation.UNCHANGED for change in changes.changes) and any(
@@ -38,6 +38,11 @@ def summary_sentence(changes: ChangeSet) -> Bilingual:
         + ", ".join(fact.en for fact in facts)
         + ".",
     )
+
+
+def identical_sentence(changes: ChangeSet) -> Bilingual:
+    """Return the sentence for versions that do not differ, or only in what was set aside."""
+    return IDENTICAL_BUT.fill(count=changes.set_aside) if changes.set_aside else IDENTICAL
 
 
 def _kinds(changes: Iterable[Change], unit: Unit) -> list[Bilingual]:
@@ -80,6 +85,17 @@ def _places(changes: ChangeSet, unit: Unit) -> list[Bilingual]:
         facts.append(Bilingual(f"{_numbers(unit)}变动{count}处", f"{count} renumbered"))
     if count := summary["relocated"]:
         facts.append(Bilingual(f"移至其他章{count}处", f"{count} moved to another chapter"))
+    if count := sum(c.editorial and c.relation is Relation.AMENDED for c in changes.changes):
+        facts.append(
+            Bilingual(f"其中仅有编辑性差异的{count}{unit.zh}", f"{count} of them editorial only")
+        )
+    if changes.set_aside:
+        facts.append(
+            Bilingual(
+                f"另有编辑性差异{changes.set_aside}处未计",
+                f"{changes.set_aside} editorial differences set aside",
+            )
+        )
     if count := sum(change.doubtful for change in changes.changes):
         facts.append(Bilingual(f"对应关系存疑{count}处，请核对", f"{count} doubtful, please check"))
     if count := sum(one.finding for one in changes.references):

@@ -23,6 +23,11 @@ _TOLD = frozenset(
 # Longer values are read in the rows; so are more of them.
 _LONGEST = 24
 _MOST = 3
+# What is added to a class where nothing of it is a change of substance.
+_EDITORIAL = {
+    "reference": Bilingual("（随条号调整）", " (renumbered)"),
+    "punctuation": Bilingual("（仅版式）", " (layout)"),
+}
 _MORE = Bilingual("等{count}处", " and {more} more")
 _CAME = Bilingual("增加“{value}”", "“{value}” added")
 _WENT = Bilingual("删去“{value}”", "“{value}” left out")
@@ -33,7 +38,8 @@ def class_phrases(change: Change) -> tuple[tuple[str, Bilingual], ...]:
     """Return each class of *change* by name, and in words: 期限：7个工作日 → 5个工作日.
 
     A pair of values is told once, however often it stands in the change. Values that are
-    long, and those of classes that the rows show best, are left out.
+    long, and those of classes that the rows show best, are left out. References that follow
+    the renumbering are told only where no others changed.
     """
     return tuple((name, _phrase(name, change.values)) for name in change.classes)
 
@@ -47,7 +53,12 @@ def value_phrase(old: str, new: str) -> Bilingual:
 
 def _phrase(name: str, values: Sequence[ValueChange]) -> Bilingual:
     word = class_word(name)
-    pairs = list(dict.fromkeys((v.old, v.new) for v in values if v.name == name))
+    own = [value for value in values if value.name == name]
+    if own and all(value.editorial for value in own) and name in _EDITORIAL:
+        word = Bilingual(word.zh + _EDITORIAL[name].zh, word.en + _EDITORIAL[name].en)
+    else:
+        own = [value for value in own if not value.editorial]
+    pairs = list(dict.fromkeys((v.old, v.new) for v in own))
     short = [pair for pair in pairs if 0 < max(map(len, pair)) <= _LONGEST]
     if name not in _TOLD or not short:
         return word

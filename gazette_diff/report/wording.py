@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.ordinals import Ordinal
@@ -34,6 +35,8 @@ KINDS: dict[Kind, Bilingual] = {
 RENUMBERED = Bilingual("重新编号", "renumbered")
 RELOCATED = Bilingual("移至他章", "moved")
 DOUBTFUL = Bilingual("对应存疑", "doubtful")
+#: Nothing but layout and references that follow the renumbering.
+EDITORIAL = Bilingual("仅编辑性差异", "editorial only")
 BY_HAND = Bilingual("人工更正", "corrected by hand")
 
 #: The kinds of words that changed, by the names in :attr:`Change.classes`.
@@ -97,6 +100,11 @@ UNTITLED = Bilingual("（无标题）", "(untitled)")
 HEADING = Bilingual("标题", "heading")
 CONTINUED = Bilingual("（续）", " (cont.)")
 IDENTICAL = Bilingual("两个版本完全相同。", "The two versions are identical.")
+SET_ASIDE = Bilingual("未计编辑性差异", "editorial set aside")
+IDENTICAL_BUT = Bilingual(
+    "除{count}处编辑性差异外，两个版本相同。",
+    "The two versions are identical but for {count} editorial differences.",
+)
 
 
 def class_word(name: str) -> Bilingual:
@@ -167,6 +175,8 @@ def happened(change: Change) -> tuple[Bilingual, ...]:
     moved = moved_phrase(change)
     if moved is not None:
         phrases.append(moved)
+    if change.editorial and change.relation is Relation.AMENDED:
+        phrases.append(EDITORIAL)
     if change.doubtful:
         phrases.append(DOUBTFUL)
     if change.pinned:

@@ -289,3 +289,22 @@ def test_the_changes_are_written_as_akoma_ntoso(run: Run, folder: Path) -> None:
     text = (folder / "r.xml").read_text(encoding="utf-8")
     assert "<textualMod " in text
     assert run("diff", "new.txt", "r.xml").exit_code == 0
+
+
+def test_editorial_differences_can_be_set_aside(run: Run, folder: Path) -> None:
+    old = texts.OLD.replace("每次不超过二小时", "每次(含续租)不超过二小时")
+    (folder / "narrow.txt").write_text(old, encoding="utf-8")
+    (folder / "wide.txt").write_text(old.replace("(", "（").replace(")", "）"), encoding="utf-8")
+    told = run("diff", "narrow.txt", "wide.txt")
+    assert told.exit_code == 1
+    assert "仅编辑性差异" in told.stdout
+    aside = run("diff", "narrow.txt", "wide.txt", "--ignore-editorial")
+    assert aside.exit_code == 0
+    assert "除1处编辑性差异外，两个版本相同" in aside.stdout
+    data = json.loads(
+        run("diff", "narrow.txt", "wide.txt", "--ignore-editorial", "--format", "json").stdout
+    )
+    assert data["set_aside"] == 1
+    (row,) = [row for change in data["changes"] for row in change["rows"] if "editorial" in row]
+    assert row["relation"] == "unchanged"
+    assert "".join(text for op, text in row["segments"] if op != "+").count("(") == 1

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from gazette_diff.comparing import compare
 from gazette_diff.comparing.inline import segments
 from gazette_diff.core.changes import ChangeSet, Relation
+from gazette_diff.core.numerals import format_numeral
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.places import Placed, place, place_regulation, walk_places
 from gazette_diff.core.tree import CONTAINERS, Level, Metadata, Provision, Regulation
@@ -114,6 +115,34 @@ def test_the_truth_of_light_mutations_is_found() -> None:
         scores.append(2 * len(found & truth) / (len(found) + len(truth)))
     assert sum(scores) / len(scores) >= 0.99
     assert min(scores) >= 0.96
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+def test_references_that_follow_the_renumbering_are_editorial(chance: random.Random) -> None:
+    sources = [[sentence(chance, n)] for n in range(1, 16)]
+    cited = {at: chance.randrange(1, 16) for at in chance.sample(range(15), 5)}
+    places = sorted(chance.sample(range(1, 15), 3))
+    # where each article stands once an article came in before each of *places*
+    moved = [at + sum(place < at for place in places) for at in range(1, 16)]
+    old: list[list[str]] = []
+    new: list[list[str]] = []
+    for at, words in enumerate(sources):
+        target = cited.get(at)
+        for texts, number in ((old, target), (new, moved[target - 1] if target else None)):
+            said = f"违反本办法第{format_numeral(number)}条的，从其规定。" if number else ""
+            texts.append([words[0] + said])
+        if at + 1 in places:
+            new.append([sentence(chance, 50 + at)])
+    changes = compare(numbered(old), numbered(new))
+    assert {change.relation for change in changes.changes} <= {
+        Relation.UNCHANGED, Relation.ADDED, Relation.AMENDED,
+    }  # fmt: skip
+    amended = [change for change in changes.changes if change.relation is Relation.AMENDED]
+    assert all(change.editorial for change in amended)
+    assert not any(
+        change.relation is Relation.AMENDED for change in changes.without_editorial().changes
+    )
 
 
 def names(refs: tuple[object, ...]) -> tuple[str, ...]:

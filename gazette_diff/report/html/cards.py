@@ -42,13 +42,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One row; ``lead`` says that it is the first of a run that lacks the same side."""
+    """One row; ``lead`` says that it is the first of a run that lacks the same side.
+
+    ``editorial`` says that it differs in layout and in references that follow, no more.
+    """
 
     relation: Relation
     old: Cell | None
     new: Cell | None
     relabelled: bool
     lead: bool
+    editorial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,7 @@ class CardMaker:
             )
             old = self._cell(row.old, row.old_segments, old_anchor) if row.old else None
             new = self._cell(row.new, row.new_segments, new_anchor) if row.new else None
-            made.append(CardRow(row.relation, old, new, row.relabelled, lead))
+            made.append(CardRow(row.relation, old, new, row.relabelled, lead, row.editorial))
             before = row
         return tuple(made)
 
@@ -266,6 +270,7 @@ def _flags(entry: Entry) -> tuple[str, ...]:
     flags = {
         "renumbered": change.renumbered,
         "relocated": change.relocated,
+        "editorial": change.editorial,
         "doubtful": change.doubtful,
         "pinned": change.pinned,
     }

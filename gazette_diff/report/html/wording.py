@@ -67,6 +67,7 @@ _WORDS = {
     "by_class": Bilingual("变动内容", "What kind of words"),
     "by_flag": Bilingual("其他", "Other"),
     "renumbered": Bilingual("条号变动", "Renumbered"),
+    "editorial": Bilingual("仅编辑性差异", "Editorial only"),
     "doubtful": Bilingual("对应存疑", "Doubtful"),
     "pinned": Bilingual("人工更正", "Corrected by hand"),
     "keys": Bilingual(

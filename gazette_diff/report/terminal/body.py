@@ -9,6 +9,7 @@ from gazette_diff.core.language import Bilingual
 from gazette_diff.report.folding import arranged
 from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.selection import chosen
+from gazette_diff.report.summary import identical_sentence
 from gazette_diff.report.terminal.article import row_lines
 from gazette_diff.report.terminal.group import group_lines
 from gazette_diff.report.terminal.head import (
@@ -27,7 +28,6 @@ from gazette_diff.report.terminal.view import View
 from gazette_diff.report.terminal.word_diff import frame_text, group_text
 from gazette_diff.report.terminal.words import signs_for
 from gazette_diff.report.wording import (
-    IDENTICAL,
     OUTSIDE_ARTICLES,
 )
 
@@ -63,7 +63,7 @@ def report_lines(changes: ChangeSet, options: TerminalOptions, cells: int) -> It
     yield from head_lines(table, view)
     yield EMPTY
     if changes.identical:
-        yield (Span(view.say(IDENTICAL)),)
+        yield (Span(view.say(identical_sentence(changes))),)
     else:
         yield from count_line(table.counts, view)
         yield from _selected(table, view) if selecting else _everything(table, view)

@@ -22,6 +22,7 @@ from gazette_diff.report.values import class_phrases
 from gazette_diff.report.wording import (
     BY_HAND,
     DOUBTFUL,
+    EDITORIAL,
     KINDS,
     evidence_word,
     kind_word,
@@ -108,6 +109,8 @@ def _told(entry: Entry, view: View) -> list[Span]:
     moved = moved_phrase(change)
     if moved is not None:
         spans.append(Span(visible_line(view.say(moved)), Role.MOVED))
+    if change.editorial and change.relation is Relation.AMENDED:
+        spans.append(Span(view.say(EDITORIAL), Role.QUIET))
     if change.doubtful:
         least = min(link.confidence for link in change.links)
         doubt = view.say(DOUBTFUL) + view.say(_CONFIDENCE).format(value=least)

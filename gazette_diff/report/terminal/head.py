@@ -12,12 +12,14 @@ from gazette_diff.report.values import renaming_phrase
 from gazette_diff.report.wording import (
     BY_HAND,
     DOUBTFUL,
+    EDITORIAL,
     KINDS,
     NEW_VERSION,
     OLD_VERSION,
     RELOCATED,
     RENAMINGS,
     RENUMBERED,
+    SET_ASIDE,
     UNTITLED,
     chapter_name,
 )
@@ -91,6 +93,8 @@ def count_line(counts: Counts, view: View) -> list[Line]:
     flags = (
         (RENUMBERED, counts.renumbered, Role.PLAIN),
         (RELOCATED, counts.relocated, Role.MOVED),
+        (EDITORIAL, counts.editorial, Role.PLAIN),
+        (SET_ASIDE, counts.set_aside, Role.QUIET),
         (DOUBTFUL, counts.doubtful, Role.DOUBT),
         (BY_HAND, counts.pinned, Role.MOVED),
     )

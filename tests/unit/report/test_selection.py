@@ -51,7 +51,10 @@ def test_both_conditions_must_hold() -> None:
 
 
 def test_every_selector_selects_something_in_the_sample() -> None:
-    assert all(chosen_anchors({name}, set()) for name in set(SELECTORS) - {"regrouped", "pinned"})
+    assert all(
+        chosen_anchors({name}, set())
+        for name in set(SELECTORS) - {"regrouped", "pinned", "editorial"}
+    )
 
 
 def test_a_level_is_found_by_the_label_of_what_is_around_it() -> None:

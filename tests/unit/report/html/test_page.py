@@ -24,7 +24,16 @@ from gazette_diff.core.changes import (
 )
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.report.html.wording import page_words
-from tests.support.changes import nothing_before, one_change, regrouped, sample_changes
+from tests.support.changes import (
+    GENERAL,
+    article,
+    marked,
+    nothing_before,
+    one_change,
+    place,
+    regrouped,
+    sample_changes,
+)
 from tests.unit.report.html.pages import Page, page, texts_by_anchor, words_of, words_on_page
 
 if TYPE_CHECKING:
@@ -301,6 +310,27 @@ def test_both_languages_have_the_same_marks() -> None:
     for name, words in chinese.items():
         marks = re.findall(r"\{\w+\}", words)
         assert sorted(marks) == sorted(re.findall(r"\{\w+\}", english[name])), name
+
+
+def test_editorial_rows_keep_their_words_marked_or_set_aside() -> None:
+    segments = marked("[-(-]{+（+}含续租[-)-]{+）+}不超过二小时。")
+    row = Row(Relation.AMENDED, place("3.1"), place("3.1"), segments, editorial=True)
+    ref = article(3, GENERAL)
+    change = Change(
+        relation=Relation.AMENDED,
+        old=(ref,),
+        new=(ref,),
+        links=(Link("art_3", "art_3", 1, 1),),
+        rows=(row,),
+        editorial=True,
+    )
+    changes = replace(sample_changes(), changes=(change,), frame=())
+    shown, aside = page(changes), page(changes.without_editorial())
+    assert shown.one("article").get("data-flags") == "editorial"
+    assert len(shown.all("tr.amended.editorial ins")) == 2
+    assert not aside.all("ins")
+    assert words_on_page(shown) == words_on_page(aside) == words_of([row])
+    assert "除1处编辑性差异外，两个版本相同。" in aside.texts(".summary")
 
 
 def test_two_texts_that_are_the_same() -> None:

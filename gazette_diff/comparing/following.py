@@ -1,0 +1,175 @@
+"""References that follow the renumbering: 第三十一条 became 第三十八条, and so it is cited now.
+
+Only references of a regulation to itself follow it. One that stands behind the name of
+another law (刑法第二百二十七条) changed because that law did, or for a reason of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazette_diff.comparing.keys import REFERENCE, plain
+from gazette_diff.core.changes import DOUBT, Change, Row
+from gazette_diff.core.numerals import NUMBER_CHARACTERS, parse_number
+
+if TYPE_CHECKING:
+    from gazette_diff.comparing.edits import Edit
+
+_STEP = re.compile(
+    rf"第?\(?(?P<base>[{NUMBER_CHARACTERS}]+)\)?(?P<unit>[编章节条款项目])"
+    rf"(?:之(?P<branch>[{NUMBER_CHARACTERS}]+))?"
+)
+_TOKENS = {
+    **{"编": "book", "章": "chp", "节": "sec", "条": "art"},
+    **{"款": "para", "项": "point", "目": "indent"},
+}
+_INNER = ("para", "point", "indent")
+_KIND = r"(?:法|条例|办法|规定|细则|规则|解释|决定|意见|章程|制度|方案|通知|通则|准则)"
+_OWN = re.compile(rf"本(?:{_KIND}|[编章节条款])$")
+# What other texts are called by, and words whose reference cannot be told here (前条第二款).
+_OTHER = re.compile(rf"(?:[》)]|{_KIND}|公约|协定|议定书|标准|纲要|宪法|法典|草案|[该其])$")
+_BEFORE = re.compile(r"前[一二两三四]?[编章节条款项目]$")
+_JOIN = re.compile(r"[、,]?(?:和|或者|或|及|以及|与|至|到|并)?")
+
+
+class Reference(NamedTuple):
+    """A reference in a plain text: its words, their place, and where they lead to.
+
+    ``target`` is ``("art_31", "para_2")`` for 第三十一条第二款; None where it leads out of the
+    regulation or nobody can tell where.
+    """
+
+    words: str
+    start: int
+    target: tuple[str, ...] | None
+
+
+class Correspondence:
+    """Which provision of the old version is which in the new one, by their eIds."""
+
+    def __init__(self, changes: Iterable[Change], containers: Mapping[str, str]) -> None:
+        """Take the *changes*, and the *containers* that live on under another eId."""
+        self._pairs = dict(containers)
+        self._articles: tuple[dict[str, str], dict[str, str]] = ({}, {})
+        successors: dict[str, list[str]] = {}
+        for change in changes:
+            for side, refs in enumerate((change.old, change.new)):
+                for ref in refs:
+                    self._articles[side].setdefault(_last(ref.eid), ref.eid)
+            for link in change.links:
+                if link.confidence >= DOUBT:
+                    successors.setdefault(link.old, []).append(link.new)
+            for row in change.rows:
+                if row.old and row.new:
+                    self._pairs.setdefault(row.old.eid, row.new.eid)
+        self._pairs |= {old: new[0] for old, new in successors.items() if len(new) == 1}
+        for old, news in successors.items():
+            if len(news) > 1:
+                self._pairs.pop(old, None)
+        self._containers = tuple(
+            {_last(eid): eid for eid in eids} for eids in (containers.keys(), containers.values())
+        )
+
+    def follows(self, old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+        """Tell whether what *old* leads to in the old version is what *new* leads to now."""
+        before, after = self._eids(old, 0), self._eids(new, 1)
+        return bool(before) and any(self._pairs.get(eid) in after for eid in before)
+
+    def _eids(self, target: tuple[str, ...], side: int) -> list[str]:
+        """Return the eIds that *target* may mean; 第三条第二项 has one 款 or needs none."""
+        first, *inner = target
+        known = self._articles[side].get(first) or self._containers[side].get(first)
+        if known is None:
+            return []
+        whole = "__".join((known, *inner))
+        if not inner or inner[0].startswith("para"):
+            return [whole]
+        return [whole, "__".join((known, "para_1", *inner))]
+
+
+def follows(row: Row, correspondence: Correspondence) -> bool:
+    """Tell whether the sides of *row* differ in layout and references that follow, no more."""
+    old, new = plain(row.old_text), plain(row.new_text)
+    if REFERENCE.sub("#", old) != REFERENCE.sub("#", new) or not (row.old and row.new):
+        return False
+    sides = references(old, row.old.eid), references(new, row.new.eid)
+    return _all_follow(*sides, correspondence)
+
+
+def edit_follows(edit: Edit, row: Row, correspondence: Correspondence) -> bool:
+    """Tell whether *edit* of *row* holds nothing but references that follow."""
+    if not (row.old and row.new and edit.old and edit.new):
+        return False
+    if REFERENCE.sub("#", edit.old) != REFERENCE.sub("#", edit.new):
+        return False
+    sides = []
+    for words, ref, at in ((edit.old, row.old, 0), (edit.new, row.new, 2)):
+        before, after = edit.texts[at : at + 2]
+        found = references(before + words + after, ref.eid)
+        ends = len(before), len(before) + len(words)
+        sides.append([one for one in found if ends[0] <= one.start < ends[1]])
+    return bool(sides[0]) and _all_follow(sides[0], sides[1], correspondence)
+
+
+def _all_follow(
+    old: Sequence[Reference], new: Sequence[Reference], correspondence: Correspondence
+) -> bool:
+    if len(old) != len(new):
+        return False
+    return all(
+        one.words == other.words
+        or (one.target and other.target and correspondence.follows(one.target, other.target))
+        for one, other in zip(old, new, strict=True)
+    )
+
+
+def references(text: str, eid: str) -> list[Reference]:
+    """Return the references in a plain *text*, which stands in the provision *eid*."""
+    found: list[Reference] = []
+    end = 0
+    before: tuple[str, ...] | None = ()
+    for match in REFERENCE.finditer(text):
+        steps = [f"{_TOKENS[step['unit']]}_{_number(step)}" for step in _STEP.finditer(match[0])]
+        base = _base(text[end : match.start()], before if found else None, bool(found), eid)
+        before = None if base is None or not steps else _joined(base, steps)
+        found.append(Reference(match[0], match.start(), before))
+        end = match.end()
+    return found
+
+
+def _base(
+    gap: str, before: tuple[str, ...] | None, goes_on: bool, eid: str
+) -> tuple[str, ...] | None:
+    """Return from where a reference behind the words *gap* leads; None where that is unsure."""
+    if goes_on and _JOIN.fullmatch(gap):
+        return before
+    if _BEFORE.search(gap) or (_OTHER.search(gap) and not _OWN.search(gap)):
+        return None
+    article, *inner = eid[eid.rfind("art_") :].split("__") if "art_" in eid else [""]
+    return (article, *inner)
+
+
+def _joined(base: tuple[str, ...], steps: Sequence[str]) -> tuple[str, ...] | None:
+    """Return where *steps* lead from *base*: 第二款 from art_3, para_1 leads to art_3, para_2."""
+    level = steps[0].partition("_")[0]
+    if level not in _INNER:
+        return tuple(steps)
+    if not base or not base[0]:
+        return None
+    kept = [
+        step
+        for step in base
+        if step.startswith("art_") or (step.partition("_")[0] in _INNER[: _INNER.index(level)])
+    ]
+    return (*kept, *steps)
+
+
+def _number(step: re.Match[str]) -> str:
+    branch = f"-{parse_number(step['branch'])}" if step["branch"] else ""
+    return f"{parse_number(step['base'])}{branch}"
+
+
+def _last(eid: str) -> str:
+    return eid.rpartition("__")[2]
