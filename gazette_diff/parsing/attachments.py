@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gazette_diff.core.source import Piece
 from gazette_diff.parsing.lines import Layout, Line, clean
+from gazette_diff.parsing.marks import read_head
 from gazette_diff.parsing.tables import is_row
 from gazette_diff.parsing.wording import (
     TITLE_NOUNS,
