@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from gazette_diff.cli.root import root
 from tests.cli import texts
+from tests.support.contracts import hold_to_contract
 
 Run = Callable[..., Result]
 
@@ -31,13 +32,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run() -> Run:
-    """Return ``run(*args, lang="zh", stdin=None, **env)``: runs the command in this process."""
+    """Return ``run(*args, lang="zh", stdin=None, **env)``: runs the command in this process.
+
+    JSON on its standard output is held to the schema it names.
+    """
 
     def run(
         *args: object, lang: str = "zh", stdin: str | bytes | None = None, **env: str
     ) -> Result:
         runner = CliRunner(env={"GAZETTE_DIFF_LANG": lang, **env})
-        return runner.invoke(root, [str(arg) for arg in args], input=stdin)
+        result = runner.invoke(root, [str(arg) for arg in args], input=stdin)
+        hold_to_contract(result.stdout)
+        return result
 
     return run
 
