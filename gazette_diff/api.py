@@ -191,6 +191,7 @@ def compare(
     min_similarity: float | None = None,
     pins: Settled | Iterable[str] = (),
     unpins: Iterable[str] = (),
+    ignore_editorial: bool = False,
 ) -> ChangeSet:
     """Compare two versions of a regulation: what became of each article, word by word.
 
@@ -200,7 +201,8 @@ def compare(
     *pins* correct the correspondence: ``31=38``, ``28=35,38`` (a
     split), ``5,6=7`` (a merger), ``12=`` (deleted), ``=15`` (added); *unpins* name articles
     that do not correspond: ``12=15``. Or *pins* are what :func:`settle_pins` made of these and
-    of a file; then *unpins* are in it already.
+    of a file; then *unpins* are in it already. With *ignore_editorial* what differs in layout
+    and in references that follow the renumbering is told as unchanged, and counted.
 
     Raises:
         InvalidPinError: a correction names no article, or two contradict each other.
@@ -210,16 +212,18 @@ def compare(
 
     if pins == () and unpins == ():
         changes = compare(old, new, min_similarity=min_similarity)
-        return replace(changes, references=judge_references(old, new, changes))
+        changes = replace(changes, references=judge_references(old, new, changes))
+        return changes.without_editorial() if ignore_editorial else changes
     from gazette_diff.pinning import Settled
 
     settled = pins if isinstance(pins, Settled) else settle_pins(old, new, pins, unpins)
     changes = compare(old, new, min_similarity=min_similarity, pins=settled.pins)
-    return replace(
+    changes = replace(
         changes,
         references=judge_references(old, new, changes),
         diagnostics=changes.diagnostics + settled.diagnostics,
     )
+    return changes.without_editorial() if ignore_editorial else changes
 
 
 def history(shelf: Shelf, line: Line, stages: Sequence[Stage] | None = None) -> History:

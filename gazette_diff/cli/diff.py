@@ -249,9 +249,12 @@ def command(
         documents = [_read(ctx, name, working) for name in (old, new)]
         found = corrections(ctx, (old, new), documents, view)
         both = documents[0].regulation, documents[1].regulation
-        changes = api.compare(*both, min_similarity=min_similarity, pins=found.settled or ())
-        if ignore_editorial:
-            changes = changes.without_editorial()
+        changes = api.compare(
+            *both,
+            min_similarity=min_similarity,
+            pins=found.settled or (),
+            ignore_editorial=ignore_editorial,
+        )
         check_articles(changes, view["article"])
         working.next()
         if style == "terminal":
