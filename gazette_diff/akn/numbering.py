@@ -87,6 +87,15 @@ def _read_attribute(node: XmlElement, value: str) -> Ordinal | None:
     return Ordinal(int(found["base"]), int(found["branch"]))
 
 
+def wrong_eid(node: XmlElement, level: Level, label: str) -> str | None:
+    """Return the eId of the provision *node* if it tells another number than *label* does."""
+    eid = node.get("eId")
+    printed = _read_label(label)
+    if eid is None or printed is None or node.get(own("ordinal")) is not None:
+        return None
+    return None if _implied(level, label, eid) == printed else eid
+
+
 def _read_label(label: str) -> Ordinal | None:
     found = _LABEL.fullmatch(label.strip())
     base = parse_number(found["base"]) if found else None

@@ -94,6 +94,10 @@ SUBCOMMANDS = {
         "gazette_diff.cli.blame",
         Bilingual("每条每款的文字出自哪个版本", "Which version wrote each article and paragraph"),
     ),
+    "verify": Subcommand(
+        "gazette_diff.cli.verify",
+        Bilingual("检查法规库有无问题", "Check that the library is sound"),
+    ),
     "remove": Subcommand(
         "gazette_diff.cli.remove",
         Bilingual("把一个版本移出法规库", "Take a version out of the library"),

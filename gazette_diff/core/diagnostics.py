@@ -170,6 +170,37 @@ class Code(Enum):
         "该版本未载明施行日期，按{day}起施行计",
         "this version does not say when it enters into force; taken to be {day}",
     )
+    INVALID_MARKUP = ("GD511", "{what}", "{what}")
+    WRONG_EID = (
+        "GD512",
+        "eId“{eid}”不合编号，他处引用会落空",
+        "the eId «{eid}» is not that of its number: references to it would fail",
+    )
+    WRONG_FILE_NAME = (
+        "GD513",
+        "文件名是{named}，文中最晚的日期是{day}",
+        "the file is called {named}, the latest day in it is {day}",
+    )
+    WRONG_ORDER_OF_DAYS = (
+        "GD514",
+        "日期先后不合：{first}早于{then}",
+        "days in the wrong order: {first} is before {then}",
+    )
+    TWO_FOLDERS = (
+        "GD515",
+        "同名法规的其他版本在{other}",
+        "the other versions of this title stand in {other}",
+    )
+    VERSIONS_OVERLAP = (
+        "GD516",
+        "与{other}在同一时间施行（{start}起）",
+        "in force at the same time as {other} (from {start})",
+    )
+    INDEX_DIFFERS = (
+        "GD517",
+        "索引与文件不一致：{path}",
+        "the index does not say what the file says: {path}",
+    )
     STARTS_LATE = (
         "GD601",
         "编号不从头开始：第一个是{label}",

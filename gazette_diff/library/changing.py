@@ -41,6 +41,19 @@ def begin(library: Path) -> bool:
     return True
 
 
+def rebuild_index(library: Path) -> None:
+    """Write the index of *library* from its files, whatever it says now.
+
+    Raises:
+        LibraryError: another process holds the library.
+        OSError: it cannot be written.
+    """
+    with writing(library):
+        shelf = Shelf(library, indexed=False)
+        entries = [e for e in shelf.entries if e.version.path not in shelf.unreadable]
+        commit(library, {INDEX: write_index(entries)})
+
+
 class Candidate(NamedTuple):
     """A regulation to be added, the file it stands in, and the day if the user gave one."""
 

@@ -40,9 +40,13 @@ class Shelf:
         OSError: the folder cannot be read.
     """
 
-    def __init__(self, library: Path) -> None:
-        """List the files of *library*; they are opened when they are needed."""
+    def __init__(self, library: Path, *, indexed: bool = True) -> None:
+        """List the files of *library*; they are opened when they are needed.
+
+        Without *indexed* what the index says is not believed.
+        """
         self.library = library
+        self._indexed = indexed
         self._pending = pending(library)
         self._files = {file.path: file for file in self._listed()}
         self._entries: dict[str, Entry] | None = None
@@ -117,6 +121,8 @@ class Shelf:
 
     def _index(self) -> tuple[dict[str, Entry], int]:
         """Return what the index says and when it was written (ns)."""
+        if not self._indexed:
+            return {}, 0
         try:
             at = self.library / INDEX
             status = at.stat()

@@ -187,3 +187,19 @@ def test_what_has_no_history_is_told(run: Run, library: Path) -> None:
     run("add", "other.txt", "--yes")
     assert "只收有一个版本的正文" in one_line(run("log", "古树", "1"))
     assert "没有这部法规" in one_line(run("blame", "停车"))
+
+
+def test_the_library_is_verified(run: Run, library: Path) -> None:
+    sound = run("verify")
+    assert (sound.exit_code, sound.stdout) == (0, f"{library}：2个版本，没有问题\n")
+    (file,) = library.glob("*/2019-03-01.xml")
+    file.write_text(file.read_text(encoding="utf-8").replace("<heading>", "<header>", 1))
+    broken = run("verify")
+    assert broken.exit_code == 1
+    assert "2019-03-01.xml: GD511" in broken.stdout
+    data = json.loads(run("verify", "--format", "json").stdout)
+    assert {finding["code"] for finding in data["findings"]} >= {"GD511"}
+    (library / "index.json").unlink()
+    run("add", "old.txt", "--replace", "--yes")
+    again = run("verify", "--reindex")
+    assert (again.exit_code, again.stderr) == (0, f"{library}：索引已重写\n")

@@ -20,6 +20,7 @@ SchemaName = Literal[
     "history-1",
     "life-1",
     "blame-1",
+    "verify-1",
     "provision-1",
     "provisions-1",
     "documents-1",
