@@ -97,23 +97,20 @@ def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = No
             can be read; or it has no such *pages*.
         InvalidMarkupError: it is XML, but no sound Akoma Ntoso.
     """
-    from gazette_diff.reading import read_bytes, read_file, without_pages
+    from gazette_diff.reading import load_bytes, read_bytes, without_pages
 
+    path = None
     if isinstance(source, bytes):
-        if _is_markup(source):
-            if pages is not None:
-                raise without_pages(name)
-            return _parse_markup(source, name)
-        read = read_bytes(source, name, pages)
+        data = source
     else:
         path = Path(source)
-        if path.is_fifo():
-            return parse(_read_fifo(path), name=str(path), pages=pages)
-        if path.is_file() and _is_markup(_beginning(path), path):
-            if pages is not None:
-                raise without_pages(str(path))
-            return _parse_markup(path.read_bytes(), str(path))
-        read = read_file(path, pages)
+        name = str(path)
+        data = _read_fifo(path) if path.is_fifo() else load_bytes(path)
+    if _is_markup(data, path):
+        if pages is not None:
+            raise without_pages(name)
+        return _parse_markup(data, name)
+    read = read_bytes(data, name, pages)
     from gazette_diff.parsing import parse_source
 
     parsed = parse_source(read.source)
@@ -501,11 +498,6 @@ def _read_fifo(path: Path) -> bytes:
 
     with path.open("rb") as file:
         return file.read(MAXIMUM_BYTES + 1)
-
-
-def _beginning(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(1000)
 
 
 def _doubts(regulation: Regulation) -> tuple[Diagnostic, ...]:

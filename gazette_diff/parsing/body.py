@@ -70,7 +70,11 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     Articles in 一、 style are those that run on through chapters; elsewhere 一、 numbers the
     first level of an outline (or, inside articles, items).
     """
-    structure = [i for i in range(len(lines)) if _is_structure(lines, i, layout)]
+    structure = [
+        i
+        for i, line in enumerate(lines)
+        if line.head is not None and line.head.mark in STRUCTURE and _is_structure(lines, i, layout)
+    ]
     articles = choose(lines, Mark.ARTICLE, layout)
     commas: set[int] = set()
     if not articles or _begin_late(lines, articles):
@@ -87,7 +91,7 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
         mark, units = Mark.COMMA, first
     heads = units | set(structure)
     if articles:
-        heads |= {i for i in range(len(lines) - 1) if i + 1 in articles and _is_over(lines[i])}
+        heads |= {i - 1 for i in articles if i and _is_over(lines[i - 1])}
     unnumbered: Mapping[int, Mark] = {}
     if mark is not None:
         unnumbered = unnumbered_headings(lines, units, structure, contents, layout)
@@ -109,12 +113,12 @@ def _is_over(line: Line) -> bool:
 
 
 def _is_structure(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """Tell whether the line at *index*, which begins as a heading does, is one."""
     line = lines[index]
-    if line.head is None or line.head.mark not in STRUCTURE:
-        return False
+    assert line.head is not None
     if line.level:
         return True
-    rest = line.text[line.head.rest :]
+    rest = line.words
     tight = line.head.rest == line.head.end
     if (
         len(rest) > _STRUCTURE_LONGEST

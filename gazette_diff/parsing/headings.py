@@ -67,7 +67,7 @@ def unnumbered_headings(
 
 def _may_be_heading(lines: Sequence[Line], index: int, opening: Collection[int]) -> bool:
     line = lines[index]
-    if index in opening or line.head is not None or is_row(line):
+    if index in opening or line.head is not None or len(line.text) > _LONGEST or is_row(line):
         return False
     before = lines[index - 1] if index else None
     bare_number = (
@@ -78,7 +78,6 @@ def _may_be_heading(lines: Sequence[Line], index: int, opening: Collection[int])
     )
     return (
         not bare_number  # its words stand on this line
-        and len(line.text) <= _LONGEST
         and not _SENTENCE_MARKS.intersection(line.text)
         and not stands_beside(line.text)
         and not is_attachment_label(line.text)

@@ -75,11 +75,12 @@ def segment(lines: Sequence[Line]) -> list[Section]:
 
 def _sections_of_titles(lines: Sequence[Line], tops: list[int]) -> list[Section]:
     """Cut *lines* at their Markdown titles; titles that follow each other are one."""
-    starts = [i for i in tops if i - 1 not in tops]
+    known = set(tops)
+    starts = [i for i in tops if i - 1 not in known]
     ends = [*starts[1:], len(lines)]
     sections = []
     for start, end in zip(starts, ends, strict=True):
-        count = next(k for k in range(1, end - start + 1) if start + k not in tops)
+        count = next(k for k in range(1, end - start + 1) if start + k not in known)
         count += _title_goes_on(lines[start:end], count)
         sections.append(Section(lines=list(lines[start:end]), title_lines=count))
     return sections

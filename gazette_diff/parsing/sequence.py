@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from gazette_diff.core.ordinals import Ordinal
@@ -35,6 +34,7 @@ _REPEAT = -4.0
 _RESTART = -4.0
 _BACK = -7.0
 _LOOK_BACK = 48
+_OF_PARAGRAPHS = frozenset({Layout.PARAGRAPHS, Layout.INDENTED})
 
 
 class Candidate(NamedTuple):
@@ -47,22 +47,39 @@ class Candidate(NamedTuple):
 
 def choose(lines: Sequence[Line], mark: Mark, layout: Layout) -> set[int]:
     """Return the indexes of the lines in *lines* that open a provision numbered with *mark*."""
-    candidates = [
-        Candidate(i, line.head.ordinal, _worth(lines, i, layout))
+    numbered = [
+        (i, line.head.ordinal)
         for i, line in enumerate(lines)
         if line.head is not None and line.head.mark is mark
     ]
-    return _best_chain(candidates)
+    counted = _counts_through([ordinal for _, ordinal in numbered])
+    if counted and all(_is_sure(lines, i, layout) for i, _ in numbered):
+        return {i for i, _ in numbered}
+    return _best_chain([Candidate(i, number, _worth(lines, i, layout)) for i, number in numbered])
+
+
+def _counts_through(ordinals: Sequence[Ordinal]) -> bool:
+    """Tell whether *ordinals* count on from one without a gap."""
+    return ordinals[:1] == [(1, 0)] and all(map(follows, ordinals, ordinals[1:]))
+
+
+def _is_sure(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """Tell whether nothing speaks against the candidate at *index*.
+
+    Where lines are paragraphs, a number that is parted from its words is no reference.
+    """
+    head = lines[index].head
+    parted = head is not None and head.rest > head.end
+    return (parted and layout in _OF_PARAGRAPHS) or _worth(lines, index, layout) > 0
 
 
 def _worth(lines: Sequence[Line], index: int, layout: Layout) -> float:
     line = lines[index]
     assert line.head is not None
-    rest = line.text[line.head.rest :]
+    rest = line.words
     worth = _BASE
     if index and not _ends_paragraph(lines[index - 1], layout):
-        paragraphs = layout in (Layout.PARAGRAPHS, Layout.INDENTED)
-        worth += _MID_SENTENCE_PARAGRAPHS if paragraphs else _MID_SENTENCE
+        worth += _MID_SENTENCE_PARAGRAPHS if layout in _OF_PARAGRAPHS else _MID_SENTENCE
     else:
         worth += _AFTER_SENTENCE
     spaced = line.head.rest > line.head.end or not rest
@@ -85,8 +102,6 @@ def _ends_paragraph(line: Line, layout: Layout) -> bool:
 
 def _best_chain(candidates: list[Candidate]) -> set[int]:
     """Return the line indexes of the chain with the highest total worth."""
-    if _counts_through(candidates):
-        return {candidate.at for candidate in candidates}
     best: list[float] = []
     came_from: list[int] = []
     for j, candidate in enumerate(candidates):
@@ -105,16 +120,6 @@ def _best_chain(candidates: list[Candidate]) -> set[int]:
         chosen.add(candidates[at].at)
         at = came_from[at]
     return chosen
-
-
-def _counts_through(candidates: list[Candidate]) -> bool:
-    """Tell whether all candidates count on from one and none is doubtful: then all are taken."""
-    return (
-        bool(candidates)
-        and candidates[0].ordinal == (1, 0)
-        and all(candidate.worth > 0 for candidate in candidates)
-        and all(follows(a.ordinal, b.ordinal) for a, b in pairwise(candidates))
-    )
 
 
 def _first_step(ordinal: Ordinal) -> float:

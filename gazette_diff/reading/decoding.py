@@ -75,4 +75,4 @@ def _finish(data: bytes, encoding: str) -> tuple[str, str, tuple[Diagnostic, ...
 
 
 def _unify(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -27,11 +27,20 @@ def read_file(path: Path, pages: str | None = None) -> ReadResult:
         UnreadableError: it is missing, a folder, not permitted, empty, too large, damaged, or
             of no kind that can be read; or *pages* does not fit it.
     """
+    return read_bytes(load_bytes(path), str(path), pages)
+
+
+def load_bytes(path: Path) -> bytes:
+    """Return the bytes of the file at *path*.
+
+    Raises:
+        UnreadableError: it is missing, a folder, not permitted, or too large.
+    """
     name = str(path)
     try:
         if path.stat().st_size > MAXIMUM_BYTES:
             raise _too_large(name, MAXIMUM_BYTES)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableError(
             Bilingual("文件不存在", "no such file"),
@@ -57,7 +66,6 @@ def read_file(path: Path, pages: str | None = None) -> ReadResult:
             where=name,
             mend=Bilingual("请检查路径和磁盘", "check the path and the disk"),
         ) from error
-    return read_bytes(data, name, pages)
 
 
 def read_bytes(data: bytes, name: str, pages: str | None = None) -> ReadResult:
