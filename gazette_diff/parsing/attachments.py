@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from gazette_diff.core.source import Piece
@@ -23,7 +24,7 @@ from gazette_diff.parsing.wording import (
 _NUMBER = r"(?:[0-9０-９]{1,3}(?:[-—－][0-9０-９]{1,3})?|[一二三四五六七八九十]{1,3})"
 _S = r"[ \u3000]*"
 _HEAD = re.compile(
-    rf"(?P<label>附{_S}录{_S}[A-Z](?![A-Za-z])|附(?:{_S}[件表录图])?{_S}{_NUMBER}?){_S}"
+    rf"(?P<label>附{_S}录{_S}[A-Z](?![A-Za-z])|(?!附{_S}则)附(?:{_S}[件表录图])?(?:{_S}{_NUMBER})?){_S}"
     rf"(?P<colon>[:：.．、]?){_S}(?P<heading>.{{0,60}})"
 )
 _UNCOUNTED = frozenset({"附", "附件", "附表", "附录", "附图"})
@@ -35,7 +36,7 @@ _LISTED_MOST = 40
 # What the titles of attachments end in, beside the nouns that end a regulation's.
 _TITLED = re.compile(
     rf"(?:{TITLE_NOUNS}|[表图单书卡证册式例样]|图案|样本|文本|范本|名录|一览|公式|种类|等级|分类"
-    r"|项目|材料|品种|区域|范围|事项|人员|分工|流程|指标|须知|代码|编码|费率|税率|内容)"
+    r"|请示|项目|材料|品种|区域|范围|事项|人员|分工|流程|指标|须知|代码|编码|费率|税率|内容)"
     r"(?:[（(〔][^（）()]{1,40}[）)〕])*$"
 )
 _SENTENCE_MARKS = frozenset("，。；：！？,;:!?")
@@ -120,7 +121,8 @@ def _lists_attachments(lines: Sequence[Line], index: int, *, titled: bool) -> bo
     """
     at = index + 1
     if titled:
-        return any(is_date(after.text) for after in lines[at : at + _NEAR])
+        below = takewhile(lambda line: not is_finished(line.text), lines[at : at + _NEAR])
+        return any(is_date(line.text) for line in below)
     while at < min(len(lines), index + _LISTED_MOST) and _is_listed(lines[at]):
         at += 1
     return at > index + 1 and at < len(lines) and _signs(lines[at])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gazette_diff.parsing.attachments import is_attachment_head
-from gazette_diff.parsing.headings import Contents, unnumbered_headings
+from gazette_diff.parsing.headings import Contents, outline_contents, unnumbered_headings
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE, Mark
 from gazette_diff.parsing.paragraphs import is_heading_like
@@ -77,8 +77,10 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     ]
     articles = choose(lines, Mark.ARTICLE, layout)
     commas: set[int] = set()
+    listed = 0  # the line after a contents list without chapters
     if not articles or _begin_late(lines, articles):
-        commas = choose(lines, Mark.COMMA, layout)
+        listed = outline_contents(lines)
+        commas = {i + listed for i in choose(lines[listed:], Mark.COMMA, layout)}
         if len(commas) > len(articles) and not _begin_late(lines, commas):
             articles = set()  # those of another text, which this one quotes and amends
         elif articles:
@@ -97,7 +99,11 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
         unnumbered = unnumbered_headings(lines, units, structure, contents, layout)
         heads |= set(unnumbered)
     if not units:
-        heads |= {i for i, line in enumerate(lines) if line.head and line.head.mark > Mark.COMMA}
+        heads |= {
+            i
+            for i, line in enumerate(lines)
+            if i >= listed and line.head and line.head.mark > Mark.COMMA
+        }
     return Numbering(mark, frozenset(heads), unnumbered)
 
 

@@ -32,7 +32,7 @@ from gazette_diff.parsing.marks import Mark
 from gazette_diff.parsing.metadata import read_metadata
 from gazette_diff.parsing.paragraphs import is_heading_like
 from gazette_diff.parsing.region import RegionParser
-from gazette_diff.parsing.segment import Section, floating_title
+from gazette_diff.parsing.segment import Section, floating_title, is_addressee
 from gazette_diff.parsing.wording import excerpt
 
 # A text without a regulation's title must have at least this many articles to be one; one
@@ -141,6 +141,7 @@ class DocumentParser:
         end = numbering.start
         if end is None:  # no numbers: the body begins after title and 题注
             end = note_extent(lines, title[1], noted_until, self.layout)
+            end += title[1] > 0 and end < len(lines) and is_addressee(lines[end].text)
         return end, front_blocks(lines[:end], title, noted_until, self.layout, self.column)
 
     def _own_notice(self) -> list[Block]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gazette_diff.parsing.layout import Column
 
 _CONTENTS = re.compile(r"目[ \u3000]*[录次]")
-_UNNUMBERED = frozenset({"序言", "序", "前言", "总则", "总纲", "分则", "附则"})
+_UNNUMBERED = frozenset({"序言", "序", "前言", "引言", "总则", "总纲", "分则", "附则"})
 _LEADERS = re.compile(r"[.…·．\s\u3000]*[（(]?[0-9]*[）)]?$")
 _NOTE = re.compile(
     r"[（(].*(?:通过|公布|发布|修正|修订|修改|批准|施行|印发|令).*[）)]?$"
@@ -280,7 +280,7 @@ def _after_notes(lines: Sequence[Line], layout: Layout, column: Column | None) -
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         text = paragraph.text
         listing = bool(blocks) and blocks[-1].kind is BlockKind.CONTENTS
-        if _is_contents(paragraph) or (listing and _is_listed(text, following)):
+        if _is_contents(paragraph) or (listing and _is_listed(paragraph, following)):
             kind = BlockKind.CONTENTS  # headings before the body can only be its contents list
         elif not blocks and is_addressee(text) and len(text) < _ADDRESSEE_LONGEST:
             kind = BlockKind.ADDRESSEE
@@ -296,8 +296,14 @@ def _is_contents(paragraph: Paragraph) -> bool:
     return heading or _CONTENTS.fullmatch(paragraph.text) is not None
 
 
-def _is_listed(text: str, following: Paragraph | None) -> bool:
-    """Tell whether *text*, inside a contents list, is a heading without a number (附则)."""
-    bare = _LEADERS.sub("", without_space(text))
-    goes_on = following is None or _is_contents(following)
+def _numbered(paragraph: Paragraph) -> bool:
+    return paragraph.head is not None or read_head(paragraph.text) is not None
+
+
+def _is_listed(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Tell whether *paragraph*, inside a contents list, is a heading 一、, or one like 附则."""
+    bare = _LEADERS.sub("", without_space(paragraph.text))
+    if _numbered(paragraph):
+        return not is_finished(bare)
+    goes_on = following is None or _is_contents(following) or _numbered(following)
     return bare == "附则" or (goes_on and bare in _UNNUMBERED)

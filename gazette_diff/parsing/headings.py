@@ -8,6 +8,7 @@ stays where it stands, and a diagnostic names it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,6 +25,8 @@ from gazette_diff.parsing.wording import (
     without_space,
 )
 
+_CONTENTS = re.compile(r"目[ \u3000]*[录次]")
+_LEADERS = re.compile(r"[.…·．\s\u3000]*[（(]?[0-9]*[）)]?$")
 _NAMES = frozenset({"总则", "分则", "附则"})
 _LONGEST = 30
 _SENTENCE_MARKS = frozenset("，。；：！？,;:!?“”")
@@ -37,6 +40,22 @@ class Contents(NamedTuple):
     start: int = 0
     end: int = 0
     names: Mapping[str, Mark] = MappingProxyType({})
+
+
+def outline_contents(lines: Sequence[Line]) -> int:
+    """Return the index after the contents list of a text without chapters, 0 without one.
+
+    Under 目录 stand the headings, each of which comes again in the text.
+    """
+    start = next((i for i, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), None)
+    if start is None:
+        return 0
+    keys = [without_space(_LEADERS.sub("", line.text)) for line in lines[start + 1 :]]
+    last = {key: i for i, key in enumerate(keys)}
+    count = 0
+    while count < len(keys) and last[keys[count]] > count and not is_finished(keys[count]):
+        count += 1
+    return start + 1 + count if count else 0
 
 
 def unnumbered_headings(

@@ -165,7 +165,7 @@ def is_addressee(text: str) -> bool:
     return (
         bare[-1:] in "：:"
         and "。" not in bare
-        and _ADDRESSED.search(bare) is not None
+        and (_ADDRESSED.search(bare) is not None or is_issuer(bare[:-1]))
         and _LEADING_IN.search(bare) is None
     )
 

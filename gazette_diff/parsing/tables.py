@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ROW = re.compile(r"\|.*\|", re.DOTALL)
 _RULE = re.compile(r"\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+")
+# |:-|-:| under the headings; | - | - | may be cells without a value.
+_SHORT_RULE = re.compile(r"\|(?=[^|]*:|.*:-|.*-:)(?:[ \t]*:?-+:?[ \t]*\|)+")
 # The words of a cell: up to the next bar that is not escaped.
 _CELL = re.compile(r"(?:[^|\\]|\\.)*", re.DOTALL)
 
@@ -44,7 +46,7 @@ def read_table(lines: Sequence[Line]) -> ReadTable:
     borders: list[Piece] = []
     header_rows = 0
     for index, line in enumerate(lines):
-        if _RULE.fullmatch(line.text):
+        if _RULE.fullmatch(line.text) or (index == 1 and _SHORT_RULE.fullmatch(line.text)):
             header_rows = header_rows or index
             borders.append(line.piece())
             continue

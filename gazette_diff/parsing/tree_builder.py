@@ -57,7 +57,7 @@ def build(
         if mark in STRUCTURE:
             _open_container(stack, opening, mark, rest)
         elif article_mark is None:
-            _open_outline_level(stack, opening, mark, rest)
+            _open_outline_level(stack, opening, mark, rest, source)
         elif mark is article_mark:
             _open_article(stack, opening, mark, rest, source)
         else:
@@ -181,12 +181,21 @@ def _open_article(
         article.children.append(text_node(opening))
     if rest:
         Contents(article).add_all(rest)
+    _cut_bracketed_heading(article, text, source)
+
+
+def _cut_bracketed_heading(node: Node, text: str, source: Sequence[str]) -> None:
+    """Cut the heading in 【】 off the words *text* that *node* begins with."""
     if text.startswith("【") and (found := _ARTICLE_HEADING.match(text)):
-        _cut_heading(article, found.end(), source)
+        _cut_heading(node, found.end(), source)
 
 
 def _open_outline_level(
-    stack: Stack, opening: Paragraph, mark: Mark, rest: Sequence[Paragraph]
+    stack: Stack,
+    opening: Paragraph,
+    mark: Mark,
+    rest: Sequence[Paragraph],
+    source: Sequence[str],
 ) -> None:
     node = _push(stack, opening, mark, Level.OUTLINE)
     if _is_heading(opening, numbered=True):
@@ -194,6 +203,8 @@ def _open_outline_level(
     elif opening.text:
         node.children.append(text_node(opening))
     Contents(node).add_all(rest)
+    if not node.heading:
+        _cut_bracketed_heading(node, opening.text, source)
 
 
 def _is_heading(paragraph: Paragraph, *, numbered: bool = False) -> bool:
