@@ -15,10 +15,10 @@ from gazette_diff.comparing.identical import identical_pairs
 from gazette_diff.comparing.judging import BY_HAND, CERTAIN, ENOUGH, REPEATED, confidences
 from gazette_diff.comparing.keys import plain, reduced
 from gazette_diff.comparing.profiles import Profiles, profile_both
+from gazette_diff.comparing.relatedness import telling_share
 
-# Regulations on different matters share up to a twentieth of what their words tell: the
-# clause on entry into force, penalties. Below this share there is no telling.
-_KIN = 0.04
+# Below this share of the words that not every regulation has there is no telling.
+_KIN = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """All matches, in the order of the old units; ``kin`` tells whether the texts are related."""
+    """All matches, in the order of the old units.
+
+    ``kin`` tells whether the texts are related, ``common`` which share (0–1) of the lesser
+    one they have in common, as far as words tell anything.
+    """
 
     matches: tuple[Match, ...]
     kin: bool
+    common: float = 1.0
 
 
 def align(
@@ -65,7 +70,7 @@ def align(
     texts = [[reduced(text) for text in side] for side in words]
     swapped = texts[1] < texts[0]
     first, second = reversed(texts) if swapped else texts
-    pairs, kin = _judged(
+    pairs, kin, common = _judged(
         first, second, surely_kin=surely_kin, fixed=fixed.turned() if swapped else fixed
     )
     found = [(j, i, sure, why) for i, j, sure, why in pairs] if swapped else pairs
@@ -82,7 +87,8 @@ def align(
     least = 0.0 if min_similarity is None else min_similarity
     matches = [match for match in matches if match.similarity >= least]
     matches += _pinned(fixed, words)
-    return Alignment(tuple(sorted(matches, key=lambda match: (match.old, match.new))), kin)
+    matches.sort(key=lambda match: (match.old, match.new))
+    return Alignment(tuple(matches), kin, common)
 
 
 def _pinned(fixed: Fixed, words: Sequence[Sequence[str]]) -> Iterator[Match]:
@@ -136,11 +142,15 @@ Found = tuple[int, int, float, Features | None]
 
 def _judged(
     old: Sequence[str], new: Sequence[str], *, surely_kin: bool, fixed: Fixed
-) -> tuple[list[Found], bool]:
-    """Return the pairs with their confidence and evidence, and whether the texts are kin."""
+) -> tuple[list[Found], bool, float]:
+    """Return the pairs with confidence and evidence, whether the texts are kin, and how much."""
     found = search(old, new, fixed)
-    if found.kinship < _KIN and not surely_kin:
-        return [], False
+    common = found.kinship
+    if not surely_kin:
+        known = (*found.same, *fixed.linked)
+        common = min(common, telling_share(found.profiles, found.candidates, known))
+        if common < _KIN:
+            return [], False, common
     often = Counter(old) + Counter(new)
     pairs: list[Found] = [
         (i, j, CERTAIN if often[old[i]] == len((i, j)) else REPEATED, None) for i, j in found.same
@@ -149,7 +159,7 @@ def _judged(
     pairs += [
         (i, j, value, found.features[i, j]) for (i, j), value in sure.items() if value >= ENOUGH
     ]
-    return pairs, True
+    return pairs, True, common
 
 
 def _without(size: int, members: Iterable[int]) -> tuple[int, ...]:

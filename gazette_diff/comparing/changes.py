@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -102,6 +103,10 @@ def compare(
 
 # The most confidence in a link that no row shows: a reader could not see why it is said.
 _UNSEEN = 0.65
+# Texts that share less are hardly versions of each other, or one was written anew.
+_LITTLE = 0.15
+# 某某条例（草案）, （修订草案）（征求意见稿）, （试行）, as plain texts write brackets.
+_DRAFT = re.compile(r"(?:\([^()]*\))+$")
 # Changes without words that changed: there is nothing to classify.
 _UNCOMPARED = frozenset({Relation.UNCHANGED, Relation.ADDED, Relation.DELETED})
 
@@ -109,7 +114,12 @@ Units = tuple[tuple[Unit, ...], tuple[Unit, ...]]
 
 
 def _same_title(old: Regulation, new: Regulation) -> bool:
-    titles = [plain(regulation.metadata.title) for regulation in (old, new)]
+    """Tell whether both are versions of one regulation by their titles.
+
+    A draft says so behind its title, and a law may be called with or without the state's name.
+    """
+    titles = [_DRAFT.sub("", plain(side.metadata.title)) for side in (old, new)]
+    titles = [title.removeprefix("中华人民共和国") for title in titles]
     return titles[0] != "" and titles[0] == titles[1]
 
 
@@ -195,8 +205,13 @@ def _seen(link: Link, match: Match, units: Units, rows: Sequence[Row]) -> Link:
 def _diagnostics(
     alignment: Alignment, changes: Sequence[Change], frame: Sequence[Row]
 ) -> Iterator[Diagnostic]:
-    if changes and not (alignment.kin and alignment.matches):
+    changed = any(change.relation is not Relation.UNCHANGED for change in changes)
+    little = alignment.common < _LITTLE and changed
+    if changes and not (alignment.kin and (alignment.matches or not little)):
         yield Diagnostic.of(Code.NOTHING_IN_COMMON)
+    elif little:
+        percent = round(100 * alignment.common)
+        yield Diagnostic.of(Code.LITTLE_IN_COMMON, percent=percent)
     labels = {
         (side, ref.eid): ref.label or ref.eid
         for change in changes

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Above this similarity the best partners of each other are sure enough to tell the order.
 _SURE = 0.5
-# From this similarity on the best partners of each other show that the texts are kin.
-_KIN = 0.2
+#: From this similarity on the best partners of each other show that the texts are kin.
+KIN = 0.2
 # Texts that share this much are versions of one regulation; more tells nothing of one link.
 _SURELY_KIN = 0.3
 _HARDLY_KIN = 0.01
@@ -68,7 +68,7 @@ def kinship(
     common += sum(
         candidates.shared[i, j]
         for (i, j), value in candidates.similarity.items()
-        if value >= _KIN and value == top_old[i] == top_new[j] and (i, j) not in linked
+        if value >= KIN and value == top_old[i] == top_new[j] and (i, j) not in linked
     )
     whole = min(sum(unit.weight for unit in side) for side in (profiles.old, profiles.new))
     return min(1.0, common / whole) if whole else 0.0

@@ -34,11 +34,15 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """Both versions as the search sees them, and what each pair of characters tells."""
+    """Both versions as the search sees them, and what each pair of characters tells.
+
+    ``pairs`` are the pairs of characters that the numbers stand for.
+    """
 
     old: tuple[Profile, ...]
     new: tuple[Profile, ...]
     weights: tuple[float, ...]
+    pairs: tuple[str, ...] = ()
 
 
 def profile_both(old: Sequence[str], new: Sequence[str]) -> Profiles:
@@ -51,7 +55,7 @@ def profile_both(old: Sequence[str], new: Sequence[str]) -> Profiles:
         tuple(_profile(count, parts, weights) for count, parts in zip(*side, strict=True))
         for side in zip(counts, cut, strict=True)
     ]
-    return Profiles(sides[0], sides[1], weights)
+    return Profiles(sides[0], sides[1], weights, tuple(numbers))
 
 
 def shared_weight(one: Profile, other: Profile, weights: Sequence[float]) -> float:

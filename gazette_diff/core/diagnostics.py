@@ -160,6 +160,12 @@ class Code(Enum):
         "{file} 中有{count}处更正是就同名文件的另一文本作出的，未采用",
         "{file} has {count} corrections made for other texts in files of these names; not used",
     )
+    LITTLE_IN_COMMON = (
+        "GD307",
+        "两份文件相同的内容不多（约{percent}%）：没有对应的条文不一定是新增或者删除，请逐条核对",
+        "the two texts have little in common (about {percent} %): an article without a "
+        "counterpart need not be new or deleted; please check",
+    )
     REFERENCE_TO_NOTHING = (
         "GD401",
         "“{cited}”所指的条款不存在：{why}",
