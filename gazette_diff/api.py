@@ -71,6 +71,7 @@ __all__ = [
     "to_markdown",
     "to_text",
     "tree_as_json",
+    "uri_of",
 ]
 
 
@@ -395,6 +396,13 @@ def format_citation(resolved: Resolved, style: str = "full") -> str:
     from gazette_diff.citation import CitationStyle, format_citation
 
     return format_citation(resolved, CitationStyle(style))
+
+
+def uri_of(regulation: Regulation) -> str:
+    """Return the FRBR URI of *regulation* as a version (an Akoma Ntoso Expression)."""
+    from gazette_diff.akn import expression_of
+
+    return expression_of(regulation).uri
 
 
 def to_akn(regulation: Regulation, *, generated_on: date) -> bytes:

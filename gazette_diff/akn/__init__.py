@@ -9,5 +9,6 @@ from __future__ import annotations
 
 from gazette_diff.akn.comparison import comparison_to_akn
 from gazette_diff.akn.documents import from_akn, marked_up_on, read_head, to_akn
+from gazette_diff.akn.uris import expression_of
 
-__all__ = ["comparison_to_akn", "from_akn", "marked_up_on", "read_head", "to_akn"]
+__all__ = ["comparison_to_akn", "expression_of", "from_akn", "marked_up_on", "read_head", "to_akn"]

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gazette_diff.citation.bibliography import as_bibtex, as_csl
     from gazette_diff.citation.cross_references import TextReference, references
+    from gazette_diff.citation.finding import Hit, find_words
     from gazette_diff.citation.formatting import (
         CitationStyle,
         format_citation,
         format_gathered,
+        uri_of,
     )
     from gazette_diff.citation.gathering import Gathered, Member, gather, resolve_each
+    from gazette_diff.citation.integrity.elsewhere import (
+        Counterpart,
+        changes_about,
+        counterparts_of,
+    )
     from gazette_diff.citation.integrity.judging import judge_references
     from gazette_diff.citation.integrity.listing import (
         as_cited,
@@ -25,9 +33,19 @@ if TYPE_CHECKING:
     from gazette_diff.citation.scanning.scanner import Found, scan
     from gazette_diff.citation.typed import parse_citation
     from gazette_diff.citation.values import Citation, Reference, Step, Target, Unit
+    from gazette_diff.citation.versions import version_words
     from gazette_diff.citation.wording import bare_citation, provision_text
 
 _HOMES = {
+    "version_words": "versions",
+    "counterparts_of": "integrity.elsewhere",
+    "changes_about": "integrity.elsewhere",
+    "Counterpart": "integrity.elsewhere",
+    "uri_of": "formatting",
+    "as_csl": "bibliography",
+    "as_bibtex": "bibliography",
+    "find_words": "finding",
+    "Hit": "finding",
     "as_cited": "integrity.listing",
     "as_reference": "integrity.listing",
     "find_in": "integrity.listing",
@@ -64,8 +82,10 @@ _HOMES = {
 __all__ = [
     "Citation",
     "CitationStyle",
+    "Counterpart",
     "Found",
     "Gathered",
+    "Hit",
     "Member",
     "Reference",
     "Resolved",
@@ -74,12 +94,17 @@ __all__ = [
     "Target",
     "TextReference",
     "Unit",
+    "as_bibtex",
     "as_cited",
+    "as_csl",
     "as_reference",
     "bare_citation",
+    "changes_about",
     "citation_as_json",
     "citations_as_json",
+    "counterparts_of",
     "find_in",
+    "find_words",
     "format_citation",
     "format_gathered",
     "gather",
@@ -92,6 +117,8 @@ __all__ = [
     "resolve_all",
     "resolve_each",
     "scan",
+    "uri_of",
+    "version_words",
     "why",
 ]
 

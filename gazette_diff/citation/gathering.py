@@ -6,7 +6,7 @@ of the text, 第四十四条之一 too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from gazette_diff.citation.values import Citation, Target
     from gazette_diff.core.places import Placed
     from gazette_diff.core.tree import Regulation
+
+# So many provisions that follow one another are written as a range.
+_RUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,39 @@ def gather(scopes: Scopes, citation: Citation) -> Gathered:
     """Do what :func:`resolve_each` does, for a regulation that many citations are of."""
     check_work(scopes.regulation, citation)
     members = (_member(scopes, target) for target in scopes.targets(citation))
-    return Gathered(tuple({member.words: member for member in members}.values()))
+    single = {member.words: member for member in members}.values()
+    return Gathered(tuple(_in_runs(scopes, list(single))))
+
+
+def _in_runs(scopes: Scopes, members: list[Member]) -> Iterator[Member]:
+    """Yield *members*, three and more that follow one another in the text as one range.
+
+    第四条、第五条和第六条 is written 第四条至第六条; two that follow stay two.
+    """
+    while members:
+        run = 1
+        while run < len(members) and _follows(scopes, members[run - 1], members[run]):
+            run += 1
+        if run >= _RUN:
+            held = tuple(one for member in members[:run] for one in member.provisions)
+            yield Member(members[0].first, members[run - 1].first, held)
+        else:
+            yield from members[:run]
+        members = members[run:]
+
+
+def _follows(scopes: Scopes, one: Member, other: Member) -> bool:
+    """Tell whether two provisions are counted together, and *other* is the next."""
+    if one.last is not None or other.last is not None:
+        return False
+    if one.first.attachment != other.first.attachment:
+        return False
+    body = next(body for body in scopes.bodies if body.name == one.first.attachment)
+    try:
+        eids = [placed.eid for placed in _series(body, one.first, other.first)]
+    except InvalidCitationError:
+        return False
+    return eids.index(other.first.eid) == eids.index(one.first.eid) + 1
 
 
 def _member(scopes: Scopes, target: Target) -> Member:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from gazette_diff.cli.doubts import tell_constructed, tell_doubts
@@ -20,11 +18,9 @@ from gazette_diff.cli.output import write
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_document
 from gazette_diff.core.language import Bilingual
 
-if TYPE_CHECKING:
-    from gazette_diff.citation import CitationStyle, Gathered, Resolved
-
 # The values of CitationStyle, told without loading it; a test compares them.
-STYLES = ("full", "short", "bare", "eid", "markdown")
+STYLES = ("full", "short", "version", "bare", "eid", "uri", "markdown")
+_PLAIN = ("text", "json")
 
 
 @click.command(
@@ -36,18 +32,20 @@ STYLES = ("full", "short", "bare", "eid", "markdown")
         "几条写作 3、5、7，起止范围写作 44至46 或 44-46；10-1 是第十条之一，"
         "有第四十四条之四十六的，44-46 也指该条。\n"
         "没有条的文件（意见、方案）按印出的编号引用：三、 （三） 3.，或者第三部分第（三）项；"
-        "只写 3 而不止一处相符的，逐一列出，不作选择。附件写作 附件1。",
+        "只写 3 而不止一处相符的，逐一列出，不作选择。附件写作 附件1。\n"
+        "写词句（请假）则列出提到它的条文，最切合的在前。",
         "Cite an article, paragraph or item, or several: the official citation, the chapter it "
         "stands in and its words.\nA provision is written 44, 四十四, 第四十四条第一款第（三）项 "
         "or 44.1.3; articles numbered 一、 count as articles too.\nSeveral are written 3,5,7, a "
         "range 44-46 or 44~46; 10-1 is an inserted article (10 bis), and so is 44-46 where the "
         "regulation has it.\nTexts without articles are cited by their numbers as printed; where "
         "a bare 3 fits several levels, all are listed and none is chosen. An attachment is "
-        "written as its label, or att_1.",
+        "written as its label, or att_1.\nAny other words list the provisions that speak of "
+        "them, the best first.",
     ),
     arguments=(
         ("REGULATION", NAME_HELP),
-        ("PROVISION", Bilingual("条、款、项", "The article, paragraph or item")),
+        ("PROVISION", Bilingual("条、款、项，或词句", "The article, paragraph or item, or words")),
     ),
     examples=(
         Example("gazette-diff cite 工作规则 44", Bilingual("第四十四条", "Article 44")),
@@ -62,6 +60,14 @@ STYLES = ("full", "short", "bare", "eid", "markdown")
         Example(
             "gazette-diff cite 公报.txt#管理办法 12 --format json",
             Bilingual("引自任何文件，作为数据", "From any file, as data"),
+        ),
+        Example(
+            "gazette-diff cite 工作规则 请假",
+            Bilingual("哪些条文讲请假", "Which provisions speak of leave"),
+        ),
+        Example(
+            "gazette-diff cite 新.txt 44 --in 旧.txt",
+            Bilingual("第四十四条在旧版中的位置和改动", "Where article 44 stood in the old text"),
         ),
         Example(
             "gazette-diff cite --scan 说明.txt",
@@ -82,9 +88,10 @@ STYLES = ("full", "short", "bare", "eid", "markdown")
 @option(
     "--style",
     help=Bilingual(
-        "引文形式：full 全称和文号（默认），short 不带文号，bare 只有条款项，eid，markdown 链接",
-        "Form of the citation: full (default), short without the number, bare provision, eid, "
-        "markdown link",
+        "引文形式：full 全称和文号（默认），short 不带文号，version 带版本（2023年修订），"
+        "bare 只有条款项，eid，uri，markdown 链接",
+        "Form of the citation: full (default), short without the number, version with the year, "
+        "bare provision, eid, uri, markdown link",
     ),
     type=click.Choice(STYLES),
     default="full",
@@ -92,9 +99,21 @@ STYLES = ("full", "short", "bare", "eid", "markdown")
 @option(
     "--format",
     "form",
-    help=Bilingual("输出格式（默认 text）", "Format of the output (default: text)"),
-    type=click.Choice(["text", "json"]),
+    help=Bilingual(
+        "输出格式（默认 text）；bibtex、csl-json 用于文献管理软件",
+        "Format of the output (default: text); bibtex and csl-json are for reference managers",
+    ),
+    type=click.Choice(["text", "json", "bibtex", "csl-json"]),
     default="text",
+)
+@option(
+    "--in",
+    "other",
+    help=Bilingual(
+        "该条文在另一版本中的位置和改动：年份、日期，或文件",
+        "Where the provision stands in another version, and what changed: a year, a day, a file",
+    ),
+    metavar="VERSION",
 )
 @output_option()
 @click.pass_context
@@ -105,13 +124,21 @@ def command(
     scan: str | None,
     style: str,
     form: str,
+    other: str | None,
     output: str | None,
 ) -> None:
     """Print the citation of *provision* in the regulation called *regulation*."""
+    if form not in _PLAIN and (scan is not None or other is not None):
+        raise MisuseError(
+            Bilingual("--scan 和 --in 只有 text 和 json", "--scan and --in give text or json"),
+            where=f"--format {form}",
+        )
     if scan is not None:
         return _scan(ctx, scan, form, output, superfluous=regulation is not None)
     if regulation is None or provision is None:
         raise _incomplete(ctx)
+    if other is not None:
+        return _elsewhere(ctx, regulation, provision, style, form, output, other)
     return _cite(ctx, regulation, provision, style, form, output)
 
 
@@ -140,80 +167,45 @@ def _incomplete(ctx: click.Context) -> MisuseError:
 def _cite(
     ctx: click.Context, regulation: str, provision: str, style: str, form: str, output: str | None
 ) -> None:
-    from gazette_diff.citation import CitationStyle, parse_citation, resolve_each
+    """Cite what *provision* names, or find what speaks of it."""
+    from gazette_diff.cli import citing
 
     document = read_document(ctx, regulation)
-    gathered = resolve_each(document.regulation, parse_citation(provision))
-    render = _as_json if form == "json" else _as_text
-    write(render(gathered, CitationStyle(style)), output, inputs=[path_of(regulation)])
+    manner = citing.manner_of(document.regulation, style)
+    named = citing.named_or_found(document.regulation, provision)
+    if isinstance(named, tuple):
+        write(
+            citing.found(named, provision, form, manner, settings_of(ctx).language),
+            output,
+            inputs=[path_of(regulation)],
+        )
+        return
+    write(citing.RENDERERS[form](named, manner), output, inputs=[path_of(regulation)])
     language = settings_of(ctx).language
     tell_constructed(regulation, document.regulation.metadata, language)
-    articles = {one.eid.partition("__")[0] for one in gathered.provisions}
+    articles = {one.eid.partition("__")[0] for one in named.provisions}
     doubts = [d for d in document.diagnostics if d.place.partition("__")[0] in articles]
     tell_doubts(regulation, doubts, language)
 
 
-def _as_text(gathered: Gathered, style: CitationStyle) -> str:
-    """Return the citation and the words of what it names.
+def _elsewhere(
+    ctx: click.Context,
+    regulation: str,
+    provision: str,
+    style: str,
+    form: str,
+    output: str | None,
+    other: str,
+) -> None:
+    """Tell where *provision* stands in the version *other*, and what changed in it."""
+    from gazette_diff.cli import citing, elsewhere
 
-    Of several provisions, the citation of the whole stands first, and each provision under
-    its own name.
-    """
-    from gazette_diff.citation import format_citation, format_gathered
-
-    if gathered.single is not None:
-        return _block(format_citation(gathered.single, style), gathered.single)
-    blocks = [_block(one.words, one) for one in gathered.provisions]
-    return "\n".join([format_gathered(gathered, style) + "\n", *blocks])
-
-
-def _block(name: str, resolved: Resolved) -> str:
-    """Return *name*, the containers around, and the words, with an empty line before them."""
-    where = " ".join(resolved.path)
-    return "\n".join([name, *([where] if where else []), "", resolved.text, ""])
-
-
-def _as_json(gathered: Gathered, style: CitationStyle) -> str:
-    import json
-
-    from gazette_diff.citation import format_citation, format_gathered
-
-    single = gathered.single
-    if single is not None:
-        data = {
-            "schema": "gazette-diff/provision@1",
-            "citation": format_citation(single, style),
-            **_work(single),
-            **_provision(single),
-        }
-    else:
-        data = {
-            "schema": "gazette-diff/provisions@1",
-            "citation": format_gathered(gathered, style),
-            **_work(gathered.members[0].first),
-            "provisions": [
-                {"citation": format_citation(one, style), **_provision(one)}
-                for one in gathered.provisions
-            ],
-        }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _work(resolved: Resolved) -> dict[str, object]:
-    metadata = resolved.metadata
-    number = metadata.document_number
-    return {
-        "title": metadata.title,
-        "document_number": None if number is None else str(number),
-        "version": None if metadata.version is None else str(metadata.version),
-        "constructed": metadata.constructed,
-    }
-
-
-def _provision(resolved: Resolved) -> dict[str, object]:
-    return {
-        "eid": resolved.eid,
-        "label": resolved.placed.provision.label,
-        "path": list(resolved.path),
-        "text": resolved.text,
-    }
+    here = read_document(ctx, regulation).regulation
+    there = read_document(ctx, elsewhere.name_of(regulation, other)).regulation
+    manner = citing.manner_of(here, style)
+    found = elsewhere.look(here, there, provision)
+    render = elsewhere.as_json if form == "json" else elsewhere.as_text
+    language = settings_of(ctx).language
+    write(render(found, manner, language), output, inputs=[path_of(regulation), path_of(other)])
+    for name, one in ((regulation, here), (other, there)):
+        tell_constructed(name, one.metadata, language)

@@ -133,3 +133,61 @@ def test_a_number_printed_twice_is_told_with_lines_and_eids(run: Run, folder: Pa
     assert "第五条［art_5］“租用人应当在任何站点还车…”（第16行）" in told
     assert "第五条（同一序号第二处）［art_5_inst2］“本办法自2023年10月…”（第23行）" in told
     assert run("cite", "twice.txt", "art_5_inst2").exit_code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_words_list_the_provisions_that_speak_of_them(run: Run) -> None:
+    result = run("cite", "old.txt", "逾期")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "《青石镇公共自行车管理办法》第四条第（二）项",
+        "    有三次以上逾期记录的。",
+    ]
+    data = json.loads(run("cite", "old.txt", "逾期", "--format", "json").stdout)
+    assert data["schema"] == "gazette-diff/found@1"
+    assert [one["eid"] for one in data["provisions"]] == ["art_4__para_1__point_2"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_words_that_stand_nowhere_are_told(run: Run) -> None:
+    assert "没有提到“土豆”的条文" in one_line(run("cite", "old.txt", "土豆"))
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_number_that_cannot_be_read_is_not_looked_for_as_words(run: Run) -> None:
+    assert "不能读作条文序号" in one_line(run("cite", "old.txt", "第四x条"))
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("form", "start"), [("bibtex", "@misc{"), ("csl-json", "[")])
+def test_formats_for_reference_managers(run: Run, form: str, start: str) -> None:
+    result = run("cite", "old.txt", "4", "--format", form)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(start)
+    assert "第四条" in result.stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_provision_in_another_version(run: Run) -> None:
+    lines = run("cite", "new.txt", "4", "--in", "old.txt").stdout.splitlines()
+    assert lines[0].endswith("第四条")
+    assert lines[1].startswith("《青石镇公共自行车管理办法》（2019-03-01）中为：第")
+    data = json.loads(run("cite", "new.txt", "4", "--in", "old.txt", "--format", "json").stdout)
+    assert data["schema"] == "gazette-diff/elsewhere@1"
+    (place,) = data["places"]
+    there = run("cite", "old.txt", place["eid"], "--in", "new.txt", "--format", "json")
+    assert [one["eid"] for one in json.loads(there.stdout)["places"]] == ["art_4"]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new.txt", "3-4", "--in", "old.txt"),
+        ("new.txt", "4", "--in", "2020"),
+        ("new.txt", "4", "--in", "old.txt", "--format", "bibtex"),
+        ("new.txt", "逾期", "--format", "bibtex"),
+    ],
+)
+def test_what_makes_no_sense_is_told_in_one_line(run: Run, arguments: tuple[str, ...]) -> None:
+    one_line(run("cite", *arguments))

@@ -55,6 +55,10 @@ class Counterparts:
         """Return the eIds in the new text of what *old* became, each with its confidence."""
         return self._forward.get(old, {})
 
+    def predecessors(self, new: str) -> dict[str, float]:
+        """Return the eIds in the old text that *new* was made from, each with its confidence."""
+        return {old: held[new] for old, held in self._forward.items() if new in held}
+
     def doubtful(self, old: str, new: str) -> bool:
         """Tell whether it is in doubt that *old* became *new*."""
         return self.successors(old).get(new, 0.0) < DOUBT

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
     from gazette_diff.core.changes import ChangeSet
 
-__all__ = ["READING_HELP", "Layout", "Show", "TerminalOptions", "plain_text", "render_terminal"]
+__all__ = [
+    "READING_HELP",
+    "Layout",
+    "Show",
+    "TerminalOptions",
+    "entries_text",
+    "plain_text",
+    "render_terminal",
+]
 
 
 def render_terminal(changes: ChangeSet, options: TerminalOptions, console: Console) -> None:
@@ -23,6 +31,14 @@ def render_terminal(changes: ChangeSet, options: TerminalOptions, console: Conso
 
     lines = report_lines(changes, options, options.width or console.width)
     print_lines(lines, console, plain=options.plain)
+
+
+def entries_text(changes: ChangeSet, options: TerminalOptions) -> Iterator[str]:
+    """Yield, as plain text, what became of the articles of *changes*, without head and notes."""
+    from gazette_diff.report.terminal.body import entries_alone
+    from gazette_diff.report.terminal.lines import plain
+
+    return plain(entries_alone(changes, options, options.width))
 
 
 def plain_text(changes: ChangeSet, options: TerminalOptions) -> Iterator[str]:

@@ -11,6 +11,7 @@ from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.selection import chosen
 from gazette_diff.report.summary import identical_sentence
 from gazette_diff.report.terminal.article import row_lines
+from gazette_diff.report.terminal.entries import entry_lines
 from gazette_diff.report.terminal.group import group_lines
 from gazette_diff.report.terminal.head import (
     chapter_lines,
@@ -70,6 +71,17 @@ def report_lines(changes: ChangeSet, options: TerminalOptions, cells: int) -> It
     if not selecting:
         yield from finding_lines(table.findings, view.language, view.cells)
         yield from note_lines(table.diagnostics, view.language, view.cells)
+
+
+def entries_alone(changes: ChangeSet, options: TerminalOptions, cells: int) -> Iterator[Line]:
+    """Yield the lines of the articles of *changes*, whole, without what stands around them."""
+    table = comparison_table(changes)
+    width = cells if options.wrap else None
+    view = View(options, signs_for(table), width, options.side_by_side(cells), True, table.unit)
+    for group in table.groups:
+        for entry in group.entries:
+            yield EMPTY
+            yield from entry_lines(entry, view, full=True)
 
 
 def _list(table: ComparisonTable, view: View) -> Iterator[Line]:
