@@ -74,6 +74,8 @@ def _is_confetti(before: Edit, after: Edit) -> bool:
     五日, 应当 → 可以) is an edit of its own, however near another stands.
     """
     kept = length(before.kept)
+    if before.kept == ("、",) and _is_chance(before, after):
+        return True
     if any(word in _PARTING for word in before.kept):
         return False
     if _is_value(before) or _is_value(after):
@@ -81,6 +83,19 @@ def _is_confetti(before: Edit, after: Edit) -> bool:
     if kept >= _BESIDE_CLAUSES and _are_clauses(before, after):
         return False
     return kept < _WORTH and kept <= max(1, min(before.size, after.size))
+
+
+def _is_chance(before: Edit, after: Edit) -> bool:
+    """Tell whether the 、 between two edits stayed by chance: 工作。区、[县→区].
+
+    It does where clauses went, or came, on one side of it and words were replaced on the other.
+    """
+    for one, other in ((before, after), (after, before)):
+        words = one.deleted or one.inserted
+        alone = not (one.deleted and one.inserted)
+        if alone and other.deleted and other.inserted and CLAUSE_MARKS & set(words[1:-1]):
+            return True
+    return False
 
 
 def _are_clauses(before: Edit, after: Edit) -> bool:

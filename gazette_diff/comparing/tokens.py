@@ -25,14 +25,16 @@ _TOKEN = re.compile(
     rf"""
     {REFERENCE.pattern}
     | [（(][{NUMBER_CHARACTERS}]+[）)][条款项目]?
-    | 《[^《》\n]{{1,60}}》
-    | “[^“”\n]{{1,16}}”
+    | 《[^《》\n]{{1,100}}》
+    | “[^“”\n]{{1,16}}” | 「[^「」\n]{{1,16}}」 | 『[^『』\n]{{1,16}}』
     | [{_DIGITS}〇○一二三四五六七八九零]{{4}}[ ]*年[ ]*
       (?:[{_DIGITS}{NUMERAL_CHARACTERS}]{{1,3}}[ ]*月[ ]*
       (?:[{_DIGITS}{NUMERAL_CHARACTERS}]{{1,3}}[ ]*日)?)?
+    | [{_DIGITS}{NUMERAL_CHARACTERS}]{{1,3}}月[{_DIGITS}{NUMERAL_CHARACTERS}]{{1,3}}日
+    | (?:〔[{_DIGITS}]{{4}}〕)?第?[{_DIGITS}]+号
     | 百分之[{_DIGITS}{_NUMERALS}点]+
     | [{_DIGITS}]+(?:[.．,，:：][{_DIGITS}]+)*[ ]*[万亿]*(?:{UNIT})?
-    | [{_NUMERALS}]+{UNIT}
+    | [{_NUMERALS}]+{UNIT} | [{_NUMERALS}]{{2,}}
     | 应当|应该|必须|可以|不得|禁止|严禁|不予|原则上
     | [A-Za-zＡ-Ｚａ-ｚ][\w.+-]*
     | [ \t\u3000]+

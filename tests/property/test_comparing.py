@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,6 +47,48 @@ def test_swapping_the_texts_swaps_the_marks(old: str, new: str) -> None:
     turned = {"=": "=", "-": "+", "+": "-"}
     there = Counter((turned[s.op], s.text) for s in segments(old, new))
     assert there == Counter((s.op, s.text) for s in segments(new, old))
+
+
+ATOMS = (
+    *("7个工作日", "十五日", "三个月", "2024年3月1日", "二〇二四年三月", "5月1日", "二十四小时"),
+    *("五百元", "3.5万元", "百分之三十", "12%", "三分之二", "二十名", "120平方米", "〔2023〕4号"),
+    *(
+        "《渡口办法》",
+        "“摊主”",
+        "「货主」",
+        "第三十一条第二款",
+        "第（三）项",
+        "第二十条之一",
+        "应当",
+        "不得",
+    ),
+)
+WRITTEN = st.lists(
+    st.one_of(st.sampled_from(ATOMS), st.sampled_from("渡口摊位由镇的在向经和，、。；")),
+    max_size=14,
+).filter(lambda words: not any(one in ATOMS and other in ATOMS for one, other in pairwise(words)))
+
+
+@given(WRITTEN, WRITTEN)
+@settings(max_examples=300)
+def test_no_edit_cuts_a_number_a_date_a_title_a_term_or_a_reference(
+    old: list[str], new: list[str]
+) -> None:
+    found = segments("".join(old), "".join(new))
+    for words, skipped in ((old, "+"), (new, "-")):
+        borders = {0, *accumulate(map(len, words))}
+        said = [len(s.text) for s in found if s.op != skipped]
+        assert {0, *accumulate(said)} <= borders
+
+
+@given(WRITTEN, WRITTEN)
+def test_what_hardly_anything_stayed_of_is_replaced_as_a_whole(
+    old: list[str], new: list[str]
+) -> None:
+    texts = "".join(old), "".join(new)
+    found = segments(*texts)
+    kept = sum(len(s.text) for s in found if s.op == "=")
+    assert kept == 0 or kept >= min(map(len, texts)) / 4
 
 
 @given(drafted_regulations(), drafted_regulations())
