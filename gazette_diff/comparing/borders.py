@@ -17,28 +17,32 @@ _SHARE = 0.5
 
 
 def whole_words(edits: Edits, often: Mapping[str, int]) -> Edits:
-    """Widen edits of one character for another to the words they are part of: 管理 → 治理.
+    """Widen edits to the words they begin or end in: 管理 → 治理, 机关不得 → 机构应当.
 
-    *often* counts characters, and pairs of characters, in both texts.
+    A single character belongs to the word before it or to the one after it, whichever is
+    surer. *often* counts characters, and pairs of characters, in both texts.
     """
     start = edits.start
     done: list[Edit] = []
     for number, edit in enumerate(edits.edits):
         before = done[-1].kept if done else start
         last = number == len(edits.edits) - 1
-        word = edit
-        if len(edit.deleted) == len(edit.inserted) == 1:
-            after, ahead = edit.kept[:1], before[-1:]
+        after, ahead = edit.kept[:1], before[-1:]
+        right = left = None
+        if edit.deleted and edit.inserted:
             right = _worth(edit, (), after, often) if last or len(edit.kept) > 1 else None
             left = _worth(edit, ahead, (), often) if not done or len(before) > 1 else None
-            if right and (not left or right > left):
-                word = Edit(edit.deleted + after, edit.inserted + after, edit.kept[1:])
-            elif left:
-                word = Edit(ahead + edit.deleted, ahead + edit.inserted, edit.kept)
-                if done:
-                    done[-1] = Edit(done[-1].deleted, done[-1].inserted, before[:-1])
-                else:
-                    start = before[:-1]
+        if len(edit.deleted) == len(edit.inserted) == 1 and left and right:
+            left, right = (None, right) if right > left else (left, None)
+        word = edit
+        if right:
+            word = Edit(edit.deleted + after, edit.inserted + after, edit.kept[1:])
+        if left:
+            word = Edit(ahead + word.deleted, ahead + word.inserted, word.kept)
+            if done:
+                done[-1] = Edit(done[-1].deleted, done[-1].inserted, before[:-1])
+            else:
+                start = before[:-1]
         done.append(word)
     return Edits(start, tuple(done))
 
@@ -46,7 +50,7 @@ def whole_words(edits: Edits, often: Mapping[str, int]) -> Edits:
 def _worth(
     edit: Edit, ahead: Words, after: Words, often: Mapping[str, int]
 ) -> tuple[float, float] | None:
-    """Return how surely both characters make a word with the one *ahead* or *after*.
+    """Return how surely both sides make a word with the character *ahead* or *after*.
 
     First how often the characters that changed stand in that word, the lesser share, then
     how often their neighbour does; None if they make none.
@@ -56,9 +60,13 @@ def _worth(
         return None
     shares = []
     times = 0
-    for one in (edit.deleted[0], edit.inserted[0]):
+    for words in (edit.deleted, edit.inserted):
+        one, within = (words[0], words[:2]) if ahead else (words[-1], words[-2:])
         together = often.get("".join((*ahead, one, *after)), 0)
         if together < _TIMES or together < _SHARE * often.get(one, 0) or not one.isalpha():
+            return None
+        # 陵 belongs to 园 after it no less than to 士 before it.
+        if len(words) > 1 and together <= often.get("".join(within), 0):
             return None
         shares.append(together / often[one])
         times += together
