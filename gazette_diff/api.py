@@ -135,7 +135,7 @@ def load_document(
         parsed = parse(path)
         parsed = narrow(parsed, words) if words else parsed
         document = pick(parsed)
-        return replace(document, diagnostics=parsed.diagnostics + document.diagnostics)
+        return replace(document, find_diagnostics=lambda: parsed.diagnostics + document.diagnostics)
     from gazette_diff.core.documents import ParsedDocument
     from gazette_diff.library.lookup import find
     from gazette_diff.library.shelf import Shelf
@@ -155,7 +155,7 @@ def load_document(
     return ParsedDocument(
         regulation=regulation,
         lines=(0, 0),
-        diagnostics=found.diagnostics + _doubts(regulation),
+        find_diagnostics=lambda: found.diagnostics + _doubts(regulation),
     )
 
 
@@ -525,7 +525,7 @@ def _parse_markup(data: bytes, name: str) -> ParsedSource:
     document = ParsedDocument(
         regulation=regulation,
         lines=(1, data.count(b"\n") + 1),
-        diagnostics=_doubts(regulation),
+        find_diagnostics=lambda: _doubts(regulation),
     )
     return ParsedSource(source=SourceText(name, ()), documents=(document,))
 

@@ -31,13 +31,23 @@ class LedgerEntry(NamedTuple):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ParsedDocument:
-    """A regulation found in a source: ``lines`` is its first and last line, from 1."""
+    """A regulation found in a source: ``lines`` is its first and last line, from 1.
+
+    ``find_diagnostics`` looks for what is doubtful when that is first asked for.
+    """
 
     regulation: Regulation
     lines: tuple[int, int]
-    diagnostics: tuple[Diagnostic, ...] = ()
+    find_diagnostics: Callable[[], tuple[Diagnostic, ...]] = field(
+        default=tuple, compare=False, repr=False
+    )
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is doubtful in the regulation and in how it was read."""
+        return self.find_diagnostics()
 
 
 @dataclass(frozen=True, kw_only=True)

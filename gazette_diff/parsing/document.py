@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.documents import ParsedDocument
@@ -104,14 +105,12 @@ class DocumentParser:
         body = lines[front_end:]
         regulation = self._build(regions, body, numbering.after(front_end), front)
         self.claims = self._claims(regulation, [*own_notice, *front], regions)
-        if not regulation.metadata.title:
-            self.diagnostics.append(Diagnostic.of(Code.NO_TITLE, line=lines[0].number))
         every = [*section.notice, *lines]
         self.used = [*every, *self._floating]
         return ParsedDocument(
             regulation=regulation,
             lines=(every[0].number, every[-1].number),
-            diagnostics=tuple(self.diagnostics),
+            find_diagnostics=partial(_doubts, regulation, tuple(self.diagnostics), lines[0].number),
         )
 
     def _without_floating_title(self, lines: list[Line]) -> list[Line]:
@@ -172,7 +171,6 @@ class DocumentParser:
             regions.parse_attachment(lines[a:b]) for a, b in zip(starts, ends, strict=False)
         ]
         self.diagnostics += regions.diagnostics
-        self.diagnostics += check_bodies(body, attachments)
         return Regulation(
             metadata=read_metadata(
                 preface, conclusion, body, title=title, gazette=self.facts.issue
@@ -193,6 +191,16 @@ class DocumentParser:
         furniture += [(piece, Furnishing.TABLE_BORDER) for piece in regions.borders]
         furniture += [(piece, Furnishing.LABEL_COLON) for piece in regions.colons]
         return DocumentClaims(self.number, regulation, blocks, furniture, regions.notes)
+
+
+def _doubts(
+    regulation: Regulation, noted: tuple[Diagnostic, ...], first_line: int
+) -> tuple[Diagnostic, ...]:
+    """Return what was *noted* while *regulation* was read, and what is doubtful in it itself."""
+    found = check_bodies(regulation.body, regulation.attachments)
+    if regulation.metadata.title:
+        return (*noted, *found)
+    return (*noted, *found, Diagnostic.of(Code.NO_TITLE, line=first_line))
 
 
 def _title_extent(section: Section, lines: Sequence[Line], numbering: Numbering) -> tuple[int, int]:

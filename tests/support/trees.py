@@ -192,7 +192,7 @@ def sample_source() -> ParsedSource:
             ParsedDocument(
                 regulation=_regulation(),
                 lines=(3, 40),
-                diagnostics=(Diagnostic.of(Code.NO_TITLE, place="art_3", line=25),),
+                find_diagnostics=lambda: (Diagnostic.of(Code.NO_TITLE, place="art_3", line=25),),
             ),
             ParsedDocument(regulation=_outline(), lines=(42, 46)),
         ),

@@ -36,3 +36,12 @@ def test_stays_off_where_it_was_off() -> None:
     with collector.paused():
         assert not gc.isenabled()
     assert not gc.isenabled()
+
+
+def test_what_was_made_goes_to_the_oldest_generation() -> None:
+    gc.enable()
+    with collector.paused():
+        made: list[list[int]] = [[] for _ in range(2000)]
+    oldest = {id(one) for one in gc.get_objects(generation=2)}
+    assert all(id(one) in oldest for one in made)
+    assert gc.get_freeze_count() == 0
