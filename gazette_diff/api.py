@@ -430,14 +430,21 @@ def to_text(regulation: Regulation) -> str:
     return to_text(regulation)
 
 
-def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchanged = "fold") -> str:
+def to_html(
+    changes: ChangeSet,
+    *,
+    language: Language = "zh",
+    unchanged: Unchanged = "fold",
+    explain: bool = False,
+) -> str:
     """Return *changes* as a report in one self-contained HTML file.
 
-    *unchanged* articles are shown in ``full``, in a ``fold`` that opens, or ``omit``-ted.
+    *unchanged* articles are shown in ``full``, in a ``fold`` that opens, or ``omit``-ted. With
+    *explain* every article has the evidence of its correspondence.
     """
     from gazette_diff.report.html import to_html
 
-    return to_html(changes, language=language, unchanged=unchanged)
+    return to_html(changes, language=language, unchanged=unchanged, explain=explain)
 
 
 def to_markdown(

@@ -317,7 +317,8 @@ def _render(
     language = settings.report_language
     unchanged = view["unchanged"] or "fold"
     if style == "html":
-        return api.to_html(changes, language=language, unchanged=unchanged)
+        explain = view["explain"]
+        return api.to_html(changes, language=language, unchanged=unchanged, explain=explain)
     if style == "markdown":
         return api.to_markdown(changes, language=language, unchanged=unchanged)
     if style == "xml":

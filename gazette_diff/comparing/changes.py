@@ -199,7 +199,7 @@ def _seen(link: Link, match: Match, units: Units, rows: Sequence[Row]) -> Link:
         return link
     if any(row.old and row.new and row.old.eid in old and row.new.eid in new for row in rows):
         return link
-    return replace(link, confidence=_UNSEEN)
+    return replace(link, confidence=_UNSEEN, evidence=("unseen", *link.evidence))
 
 
 def _diagnostics(

@@ -45,7 +45,8 @@ def evidence_for(features: Features | None, old: str, new: str) -> tuple[str, ..
 
     First the passes: ``identical`` (the same words), else those of ``sentences`` (sentences
     of both chose the other), ``best`` (each is the other's best partner) and ``place`` (it
-    stands where its neighbours expect it); then shared phrases in quotes.
+    stands where its neighbours expect it); then shared phrases in quotes. A link that a person
+    fixed begins with ``pinned``, one that no row shows with ``unseen`` (both are set elsewhere).
     """
     if features is None:
         return ("identical",)

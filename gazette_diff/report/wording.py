@@ -63,6 +63,7 @@ EVIDENCE: dict[str, Bilingual] = {
     "sentences": Bilingual("语句互为对应", "matching sentences"),
     "best": Bilingual("互为最相近", "best match of each other"),
     "place": Bilingual("位置相应", "same place among neighbours"),
+    "unseen": Bilingual("没有可以并列对照的语句", "no words to set side by side"),
 }
 
 #: What a block of words before or after the body is.

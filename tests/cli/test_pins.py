@@ -134,7 +134,7 @@ def test_pins_are_marked_in_every_output(run: Run, folder: Path) -> None:
     assert "酒后" not in only
     run("diff", "old.txt", "new.txt", *pins, "-o", "report.html")
     report = (folder / "report.html").read_text(encoding="utf-8")
-    assert report.count("<li>人工更正</li>") == 2
+    assert report.count("<li>人工更正</li>") == 3  # both articles, and the evidence of a link
     assert 'value="pinned"' in report
 
 
@@ -203,3 +203,15 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(run: Run, folder: Path) -
     folder.chmod(0o700)
     assert result.exit_code == 2
     assert (folder / PINS_FILE).read_bytes() == kept
+
+
+def test_explain_gives_the_evidence_of_every_link(run: Run, folder: Path) -> None:
+    found = links(run, "old.txt", "new.txt")
+    text = run("diff", "old.txt", "new.txt", "--explain").stdout
+    assert text.count(" → ") >= len(found)
+    for name in ("第一条 → 第一条  相似度 1.00", "第三条 → 第四条  相似度 0."):
+        assert name in text
+    for explain in ([], ["--explain"]):
+        run("diff", "old.txt", "new.txt", *explain, "-o", "report.html")
+        report = (folder / "report.html").read_text(encoding="utf-8")
+        assert report.count('<details class="evidence') == (len(found) if explain else 0)

@@ -127,10 +127,14 @@ class CardFold:
 class CardMaker:
     """Makes the cards of one page in one language; gives out the anchors as it goes."""
 
-    def __init__(self, language: Language, anchors: Anchors) -> None:
-        """Take the *language* of labels and the *anchors* of the page."""
+    def __init__(self, language: Language, anchors: Anchors, *, explain: bool = False) -> None:
+        """Take the *language* of labels and the *anchors* of the page.
+
+        With *explain* every card has the evidence of its links.
+        """
         self.language: Language = language
         self._anchors = anchors
+        self._explain = explain
         self._section: tuple[str, ...] = ()
 
     def chapter(self, items: Iterable[Entry | Fold]) -> tuple[Card | CardFold, ...]:
@@ -243,9 +247,10 @@ class CardMaker:
         return tuple(filter(None, map(self._anchors.take, names)))
 
     def _evidence(self, entry: Entry) -> tuple[Evidence, ...]:
-        """Return the evidence of links that are doubted or belong to a split or a merge."""
+        """Return the evidence of links that are not plain, or of all that are to be explained."""
         change = entry.change
-        if not (change.doubtful or len(change.links) > 1):
+        plain = len(change.links) <= 1 and not (change.doubtful or change.pinned)
+        if plain and not self._explain:
             return ()
         refs = {("-", ref.eid): ref for ref in change.old}
         refs |= {("+", ref.eid): ref for ref in change.new}

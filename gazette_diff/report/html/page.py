@@ -64,7 +64,13 @@ class Finding:
     told: str
 
 
-def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchanged = "fold") -> str:
+def to_html(
+    changes: ChangeSet,
+    *,
+    language: Language = "zh",
+    unchanged: Unchanged = "fold",
+    explain: bool = False,
+) -> str:
     """Return *changes* as one HTML page that needs nothing beside it.
 
     The page can be read without its script and without a network; its policy forbids it to
@@ -78,6 +84,8 @@ def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchang
         language: the language of everything but the texts.
         unchanged: ``fold`` hides unchanged articles behind a line that counts them,
             ``full`` shows (and prints) them like the others, ``omit`` leaves them out.
+        explain: every article has the evidence of its correspondence, not only those in
+            doubt, split, merged or corrected by hand.
     """
     table = comparison_table(changes)
     template = environment().get_template("page.html.jinja")
@@ -89,7 +97,7 @@ def to_html(changes: ChangeSet, *, language: Language = "zh", unchanged: Unchang
         kinds=kind_words(language),
         open=unchanged == "full",
         summary=summary_sentence(changes).in_(language),
-        **_content(table, language, unchanged),
+        **_content(table, language, unchanged, explain=explain),
     )
 
 
@@ -112,10 +120,12 @@ def _printable(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
-def _content(table: ComparisonTable, language: Language, unchanged: Unchanged) -> dict[str, object]:
+def _content(
+    table: ComparisonTable, language: Language, unchanged: Unchanged, *, explain: bool
+) -> dict[str, object]:
     """Return what the page says of *table*."""
     anchors = Anchors()
-    maker = CardMaker(language, anchors)
+    maker = CardMaker(language, anchors, explain=explain)
     chapters = tuple(
         _chapter(group, number, maker, anchors, unchanged)
         for number, group in enumerate(table.groups, 1)

@@ -60,6 +60,9 @@ def fold_lines(fold: Fold, view: View) -> Iterator[Line]:
     if len(fold.entries) > 1:
         said = view.say(view.unit.unchanged(len(fold.entries)))
     yield from _heading(Kind.UNCHANGED, name, [Span(said, Role.QUIET)], view, Role.QUIET)
+    if view.options.explain:
+        for entry in fold.entries:
+            yield from _evidence(entry, view)
 
 
 def entry_lines(entry: Entry, view: View, *, full: bool) -> Iterator[Line]:
