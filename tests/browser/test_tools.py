@@ -12,7 +12,7 @@ from gazette_diff.core.changes import Relation
 from gazette_diff.core.numerals import format_numeral
 from gazette_diff.report.html import to_html
 from tests.browser.conftest import until
-from tests.support.changes import GENERAL, sample_changes, unchanged
+from tests.support.changes import GENERAL, one_change, row, sample_changes, unchanged
 from tests.unit.report.html.test_page import hostile
 
 if TYPE_CHECKING:
@@ -300,3 +300,19 @@ def test_the_map_fits_its_column_and_shows_whole_names(opened: Opener) -> None:
           return box.left >= all.left && box.right <= all.right;
         })"""
     )
+
+
+def test_one_column_says_which_number_was_the_old_one(opened: Opener) -> None:
+    page = opened(SAMPLE, "?view=inline").page
+    head = page.locator("#art_8 .part th.old").first
+    assert head.evaluate("(th) => getComputedStyle(th, '::before').content") == '"原"'
+    assert page.locator("#art_2 .was").count() == 0
+
+
+def test_words_that_go_on_have_no_former_number(opened: Opener) -> None:
+    divided = replace(
+        sample_changes().changes[1],
+        rows=(row("2.1", "2.1", "甲应当{+及时+}报告。"), row("2.1", "2.2", "乙可以列席[-会议-]。")),
+    )
+    page = opened(to_html(one_change(divided)), "?view=inline").page
+    assert [label.inner_text() for label in page.locator(".was:visible").all()] == []

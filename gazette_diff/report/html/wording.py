@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.references.wording import FINDINGS_TITLE
 from gazette_diff.report.units import ARTICLE
-from gazette_diff.report.wording import RENAMINGS
+from gazette_diff.report.wording import CONTINUED, RENAMINGS
 
 if TYPE_CHECKING:
     from gazette_diff.core.language import Language
@@ -88,6 +88,7 @@ _WORDS = {
     "comparison": Bilingual("条文对照", "The articles"),
     "before": Bilingual("修订前", "Before"),
     "after": Bilingual("修订后", "After"),
+    "continued": CONTINUED,
     "was": Bilingual("原{label}", "was {label}"),
     "added_here": Bilingual("（新增）", "(added)"),
     "deleted_here": Bilingual("（删除）", "(deleted)"),
@@ -124,7 +125,7 @@ _WORDS = {
 #: What the script says; it reads these from the page.
 _SCRIPT = (
     "copy", "copied", "not_copied", "shown", "filtered", "open_all", "close_all", "was",
-    "picture_keys",
+    "picture_keys", "continued",
 )  # fmt: skip
 
 

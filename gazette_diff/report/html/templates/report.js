@@ -103,7 +103,8 @@
     const sides = [old, now].map((cell) => cell?.querySelector(":scope > bdi"));
     if (!sides[0] || !sides[1]) return;
     const [oldLabel, newLabel] = [old, now].map((cell) => cell.querySelector(":scope > .n")?.textContent ?? "");
-    if (oldLabel && newLabel && oldLabel !== newLabel)
+    const number = (label) => label.replace(words.continued, "").trim();
+    if (number(oldLabel) && newLabel && number(oldLabel) !== number(newLabel))
       now.prepend(make("small", "was", say("was", { label: oldLabel })));
     if (!row.classList.length || row.classList.contains("relabelled")) return;
     const column = make("div", "merged-words");
