@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from gazette_diff.core.changes import Change, ChangeSet
 
+_EDITORIAL = Bilingual("（其中{count}{unit}仅有编辑性差异）", " ({count} of them editorial only)")
+
 
 def summary_sentence(changes: ChangeSet) -> Bilingual:
     """Return the sentence, such as 修订前共71条，修订后共74条：新增8条，删除5条，修改41条.
@@ -56,7 +58,11 @@ def _kinds(changes: Iterable[Change], unit: Unit) -> list[Bilingual]:
         (Kind.AMENDED, "修改{}{}", "{} amended"),
     ):
         if count := len(by_kind[kind]):
-            facts.append(Bilingual(zh.format(count, unit.zh), en.format(count)))
+            only = sum(change.editorial for change in by_kind[kind])
+            aside = _EDITORIAL.fill(count=only, unit=unit.zh) if only else Bilingual("", "")
+            facts.append(
+                Bilingual(zh.format(count, unit.zh) + aside.zh, en.format(count) + aside.en)
+            )
     for kind in (Kind.SPLIT, Kind.MERGED, Kind.REGROUPED):
         facts += _became(kind, by_kind[kind], unit)
     if count := len(by_kind[Kind.UNCHANGED]):
@@ -85,15 +91,11 @@ def _places(changes: ChangeSet, unit: Unit) -> list[Bilingual]:
         facts.append(Bilingual(f"{_numbers(unit)}变动{count}处", f"{count} renumbered"))
     if count := summary["relocated"]:
         facts.append(Bilingual(f"移至其他章{count}处", f"{count} moved to another chapter"))
-    if count := sum(c.editorial and c.relation is Relation.AMENDED for c in changes.changes):
-        facts.append(
-            Bilingual(f"其中仅有编辑性差异的{count}{unit.zh}", f"{count} of them editorial only")
-        )
     if changes.set_aside:
         facts.append(
             Bilingual(
                 f"另有编辑性差异{changes.set_aside}处未计",
-                f"{changes.set_aside} editorial differences set aside",
+                f"editorial differences set aside: {changes.set_aside}",
             )
         )
     if count := sum(change.doubtful for change in changes.changes):

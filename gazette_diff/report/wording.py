@@ -104,7 +104,7 @@ IDENTICAL = Bilingual("两个版本完全相同。", "The two versions are ident
 SET_ASIDE = Bilingual("未计编辑性差异", "editorial set aside")
 IDENTICAL_BUT = Bilingual(
     "除{count}处编辑性差异外，两个版本相同。",
-    "The two versions are identical but for {count} editorial differences.",
+    "The two versions are identical but for editorial differences ({count}).",
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gazette_diff.core.changes import Change, Relation
 from gazette_diff.report.summary import summary_sentence
-from tests.support.changes import GENERAL, article, one_change, sample_changes, unchanged
+from tests.support.changes import GENERAL, article, link, one_change, row, sample_changes, unchanged
 
 
 def _regrouped(relation: Relation, old: tuple[int, ...], new: tuple[int, ...]) -> Change:
@@ -58,4 +58,21 @@ def test_texts_whose_articles_are_all_unchanged_may_differ_elsewhere() -> None:
     differing = replace(changes, frame=sample_changes().frame)
     assert summary_sentence(differing).zh == (
         "修订前共1条，修订后共1条：未修改1条，条文以外的文字有变化。"
+    )
+
+
+def test_editorial_articles_are_told_among_the_amended() -> None:
+    amended = Change(
+        relation=Relation.AMENDED,
+        old=(article(1, GENERAL),),
+        new=(article(1, GENERAL),),
+        links=(link(1, 1, 1),),
+        rows=(replace(row("1.1", "1.1", "登记[-(-]{+（+}续租[-)-]{+）+}。"), editorial=True),),
+        editorial=True,
+    )
+    changes = replace(sample_changes(), changes=(amended,), frame=())
+    assert "修改1条（其中1条仅有编辑性差异）" in summary_sentence(changes).zh
+    aside = changes.without_editorial()
+    assert summary_sentence(aside).en == (
+        "The two versions are identical but for editorial differences (1)."
     )
