@@ -23,6 +23,7 @@ _READING = frozenset(
         Code.TEXT_BOXES,
         Code.NUMBER_FORMAT,
         Code.LIST_NUMBERS,
+        Code.TABLE_BY_BORDERS,
         Code.PART_NOT_READ,
     }
 )

@@ -130,6 +130,11 @@ class Code(Enum):
         "{count} numbers of lists (<ol>) are made by the browser; they were written out, but a "
         "style sheet may change or hide them: compare them with the page",
     )
+    TABLE_BY_BORDERS = (
+        "GD130",
+        "第{pages}页的表格按表格线读取，请与原文核对",
+        "the tables on page {pages} were read by their borders: compare them",
+    )
     LINK_DOUBTFUL = (
         "GD301",
         "{old}与{new}的对应关系存疑（置信度{confidence}）",

@@ -23,6 +23,7 @@ from gazette_diff.reading.pdf.process import (
     pages_of,
 )
 from gazette_diff.reading.pdf.rows import Segment, join_rows, read_segments
+from gazette_diff.reading.pdf.tables import PageText, TablePlaces, part_tables
 from gazette_diff.reading.pdf.titles import join_titles
 from gazette_diff.reading.result import ReadResult
 from gazette_diff.reading.tables import comment_line
@@ -62,13 +63,17 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
             where=name,
             mend=_OCR,
         )
-    segments = [read_segments(page.glyphs()) for page in read]
+    texts = [part_tables(page) for page in read]
+    segments = [read_segments(text.glyphs) for text in texts]
     em = _usual_size(segment for page in segments for segment in page)
-    lines, left_out = _lay_out(part_margins(segments, em), em)
+    tables = TablePlaces()
+    segments = [tables.mark(t, page, em) for t, page in zip(texts, segments, strict=True)]
+    laid_out, left_out = _lay_out(part_margins(segments, em), em)
+    lines = [line for one in laid_out for line in tables.lines(one)]
     left_out += [page.turned for page in read if page.turned]
     lines += [comment_line(f"倾斜文字：{page.turned}") for page in read if page.turned]
     source = SourceText(name, tuple(lines), "pdf")
-    return ReadResult(source, tuple(_diagnostics(read, left_out)))
+    return ReadResult(source, tuple(_diagnostics(read, left_out, texts)))
 
 
 def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
@@ -147,7 +152,9 @@ def _usual_size(segments: Iterable[Segment]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=10.5)
 
 
-def _diagnostics(pages: Sequence[PageGlyphs], left_out: Sequence[str]) -> Iterator[Diagnostic]:
+def _diagnostics(
+    pages: Sequence[PageGlyphs], left_out: Sequence[str], texts: Sequence[PageText]
+) -> Iterator[Diagnostic]:
     if left_out:
         yield Diagnostic.of(
             Code.FRAME_LEFT_OUT,
@@ -157,5 +164,8 @@ def _diagnostics(pages: Sequence[PageGlyphs], left_out: Sequence[str]) -> Iterat
         )
     if empty := [page.number for page in pages if page.is_image]:
         yield Diagnostic.of(Code.NO_TEXT_LAYER, pages=shown_pages(sorted(empty)))
+    shown = zip(pages, texts, strict=True)
+    if ruled := [page.number for page, text in shown if text.tables]:
+        yield Diagnostic.of(Code.TABLE_BY_BORDERS, pages=shown_pages(sorted(ruled)))
     if uncoded := sum(page.uncoded for page in pages):
         yield Diagnostic.of(Code.NO_CHARACTER_CODE, count=uncoded)

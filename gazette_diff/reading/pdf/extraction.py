@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gazette_diff.reading.pdf.glyphs import PageGlyphs
+from gazette_diff.reading.pdf.grids import find_grids
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -110,7 +111,8 @@ def _page(number: int, page: Any, text: Any) -> PageGlyphs:
         codes.append(code)
         places.extend(place)
     is_image = len(codes) < _FEWEST_WITH_IMAGE and _has_image(page, raw)
-    return PageGlyphs(number, codes, places, "".join(turned), uncoded, is_image)
+    grids = find_grids(page, raw, ruler.point)
+    return PageGlyphs(number, codes, places, "".join(turned), uncoded, is_image, grids)
 
 
 def _has_image(page: Any, raw: Any) -> bool:
@@ -157,12 +159,12 @@ class _Ruler:
         font = raw.FPDFText_GetFontSize(text, i)
         if self._direction(i) != self._turn:
             return None
-        left, base = self._point(self._x.value, self._y.value)
+        left, base = self.point(self._x.value, self._y.value)
         size, width = font * math.hypot(m.c, m.d), font * math.hypot(m.a, m.b)
         raw.FPDFText_GetLooseCharBox(text, i, self._box)
         corners = (
-            self._point(self._box.left, self._box.bottom),
-            self._point(self._box.right, self._box.top),
+            self.point(self._box.left, self._box.bottom),
+            self.point(self._box.right, self._box.top),
         )
         if not _SMALLEST < size < _LARGEST:  # fonts of drawings measure otherwise
             size = width = abs(corners[0][1] - corners[1][1])
@@ -170,7 +172,7 @@ class _Ruler:
         place = (left, right, base, size)
         return place if all(map(math.isfinite, place)) else (0.0, 0.0, 0.0, 1.0)
 
-    def _point(self, x: float, y: float) -> tuple[float, float]:
+    def point(self, x: float, y: float) -> tuple[float, float]:
         """Return a point as it is read: from the upper left corner of the page, turned."""
         match self._turn:
             case 0:

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gazette_diff.reading.pdf.grids import PageGrid
 from gazette_diff.reading.pdf.radicals import UNIFIED
 
 
@@ -31,7 +32,7 @@ class PageGlyphs(NamedTuple):
     base, size.
     ``turned`` are the characters that do not stand upright (watermarks); ``uncoded`` counts
     those that the file gives no code. ``is_image`` tells that it shows an image and hardly
-    any text.
+    any text; ``grids`` are the borders of its tables.
     """
 
     number: int
@@ -40,6 +41,7 @@ class PageGlyphs(NamedTuple):
     turned: str
     uncoded: int
     is_image: bool = False
+    grids: tuple[PageGrid, ...] = ()
 
     def glyphs(self) -> Iterator[Glyph]:
         """Yield the characters."""

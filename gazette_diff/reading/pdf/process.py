@@ -26,6 +26,7 @@ from gazette_diff.reading.pdf.extraction import (
     open_document,
 )
 from gazette_diff.reading.pdf.glyphs import PageGlyphs
+from gazette_diff.reading.pdf.grids import pack, unpack
 from gazette_diff.reading.pdf.pages import PageRange, select_pages
 
 #: Longer than this no page takes: a dense one takes a fiftieth of a second.
@@ -39,7 +40,7 @@ SECONDS_IN_ALL = 300.0
 _SECONDS_TO_END = 5.0
 # What the child may take beside the file itself.
 _MEMORY = 1024**3
-_HEADER = struct.Struct("<iIII?")
+_HEADER = struct.Struct("<iIII?I")
 _PROGRAM = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
     "from gazette_diff.reading.pdf.process import serve; serve(sys.stdin.buffer, sys.stdout.buffer)"
@@ -145,7 +146,8 @@ def _received(
     opened = False
     try:
         while True:
-            number, count, turned, uncoded, image = _HEADER.unpack(_exactly(pipe, _HEADER.size))
+            header = _HEADER.unpack(_exactly(pipe, _HEADER.size))
+            number, count, turned, uncoded, image, borders = header
             watch.again()
             match number:
                 case _Sign.COUNT:
@@ -164,7 +166,8 @@ def _received(
                     codes.frombytes(_exactly(pipe, count * codes.itemsize))
                     places.frombytes(_exactly(pipe, 4 * count * places.itemsize))
                     text = _exactly(pipe, turned).decode("utf-8", errors="replace")
-                    yield PageGlyphs(number, codes, places, text, uncoded, image)
+                    grids = unpack(_exactly(pipe, borders))
+                    yield PageGlyphs(number, codes, places, text, uncoded, image, grids)
     except EOFError as error:
         if watch.ended:
             raise TooLongError from error
@@ -223,9 +226,10 @@ def serve(source: IO[bytes], out: IO[bytes]) -> None:
         document = open_document(data)
         _say(out, _Sign.COUNT, len(document))
         for page in extract(document, select_pages(ranges, len(document), "")):
-            turned = page.turned.encode()
-            _say(out, page.number, len(page.codes), len(turned), page.uncoded, page.is_image)
-            for part in (page.codes.tobytes(), page.places.tobytes(), turned):
+            turned, grids = page.turned.encode(), pack(page.grids)
+            counts = (len(page.codes), len(turned), page.uncoded)
+            _say(out, page.number, *counts, image=page.is_image, borders=len(grids))
+            for part in (page.codes.tobytes(), page.places.tobytes(), turned, grids):
                 out.write(part)
         _say(out, _Sign.DONE)
     except LockedError:
@@ -244,9 +248,10 @@ def _say(
     turned: int = 0,
     uncoded: int = 0,
     image: bool = False,
+    borders: int = 0,
 ) -> None:
     out.flush()  # what was said before has to be there even if the next page never comes
-    out.write(_HEADER.pack(number, count, turned, uncoded, image))
+    out.write(_HEADER.pack(number, count, turned, uncoded, image, borders))
 
 
 def _bound_memory(bound: int) -> None:

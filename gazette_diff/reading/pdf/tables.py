@@ -1,0 +1,107 @@
+"""Tables of a page: the characters between borders, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gazette_diff.reading.pdf.glyphs import Glyph, PageGlyphs
+from gazette_diff.reading.pdf.grids import PageGrid
+from gazette_diff.reading.pdf.rows import Segment, join_rows, read_segments
+from gazette_diff.reading.tables import table_lines
+
+# A place in the text holds a sign from here on that no text has (Supplementary Private Use A).
+_FIRST_SIGN = 0xF0000
+_MOST_TABLES = 0xFFFD
+# The middle of a character lies so much of its size above the line that it stands on.
+_MIDDLE = 0.35
+_BESIDE = 2.0
+# A cell with more lines than this is a page's layout, no table's.
+_MOST_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The characters of a page outside its tables, and the tables' lines with their grids."""
+
+    glyphs: list[Glyph]
+    tables: list[tuple[PageGrid, list[str]]]
+
+
+def part_tables(page: PageGlyphs) -> PageText:
+    """Part the tables of *page* from its other characters."""
+    glyphs = list(page.glyphs())
+    tables: list[tuple[PageGrid, list[str]]] = []
+    for grid in page.grids:
+        inside = [glyph for glyph in glyphs if _is_inside(glyph, grid)]
+        rows = _cells(inside, grid)
+        if rows:
+            tables.append((grid, table_lines(rows)))
+            taken = {glyph.order for glyph in inside}
+            glyphs = [glyph for glyph in glyphs if glyph.order not in taken]
+    return PageText(glyphs, tables)
+
+
+def _is_inside(glyph: Glyph, grid: PageGrid) -> bool:
+    middle, height = (glyph.left + glyph.right) / 2, glyph.base - _MIDDLE * glyph.size
+    return grid.columns[0] < middle < grid.columns[-1] and grid.rows[0] < height < grid.rows[-1]
+
+
+def _cells(glyphs: Sequence[Glyph], grid: PageGrid) -> list[list[str]]:
+    """Return the words in each cell; nothing if it is no table: no row has two with words."""
+    cells: dict[tuple[int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        at = grid.cell((glyph.left + glyph.right) / 2, glyph.base - _MIDDLE * glyph.size)
+        cells.setdefault(at, []).append(glyph)
+    lines = {at: _lines(inside) for at, inside in cells.items()}
+    if max(map(len, lines.values()), default=0) > _MOST_LINES:
+        return []
+    width = len(grid.columns) - 1
+    rows = [
+        ["".join(_joined(lines.get((r, c), []))) for c in range(width)]
+        for r in range(len(grid.rows) - 1)
+    ]
+    kept = [row for row in rows if any(row)]
+    return kept if any(sum(map(bool, row)) > 1 for row in kept) else []
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[str]:
+    size = max(glyph.size for glyph in glyphs)
+    return [line.text for line in join_rows(read_segments(glyphs), size)]
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Put the lines of a cell together; only Latin words get a space between them."""
+    parts = list(lines[:1])
+    for before, after in pairwise(lines):
+        apart = before[-1:].isascii() and after[:1].isascii()
+        parts.append(f" {after}" if apart else after)
+    return parts
+
+
+class TablePlaces:
+    """Puts signs for tables among the segments of pages, and the tables back for the signs."""
+
+    def __init__(self) -> None:
+        """Begin a document."""
+        self._tables: list[list[str]] = []
+
+    def mark(self, text: PageText, segments: Sequence[Segment], em: float) -> list[Segment]:
+        """Return *segments*, those of *text*, with a sign where each of its tables stands."""
+        marked = list(segments)
+        for grid, lines in text.tables:
+            if len(self._tables) == _MOST_TABLES:
+                break
+            left, right = grid.columns[0], grid.columns[-1]
+            # Borders stand a little outside of the column; the sign shall not widen it.
+            near = [s.left for s in segments if left <= s.left <= left + _BESIDE * em]
+            sign = chr(_FIRST_SIGN + len(self._tables))
+            marked.append(Segment(sign, min(near, default=left), right, grid.rows[0] + em, em))
+            self._tables.append(lines)
+        return marked
+
+    def lines(self, line: str) -> list[str]:
+        """Return the lines of the table for which *line* stands, else the line itself."""
+        at = ord(line[-1]) - _FIRST_SIGN if line else -1
+        return self._tables[at] if 0 <= at < len(self._tables) else [line]

@@ -1,0 +1,72 @@
+"""Tables of a PDF, told by the borders that are drawn around their cells."""
+
+from __future__ import annotations
+
+from gazette_diff.reading import read_bytes
+from gazette_diff.reading.pdf.grids import PageGrid, pack, unpack
+from tests.support.printing import one_page, words
+
+BEFORE = words("Article 1. Fees are as follows.", (72, 760))
+AFTER = words("Article 2. This is in force.", (72, 600))
+
+
+def rule(x0: float, y0: float, x1: float, y1: float) -> bytes:
+    """Draw a border as a line."""
+    return f"{x0} {y0} m {x1} {y1} l S\n".encode()
+
+
+def bar(x0: float, y0: float, x1: float, y1: float) -> bytes:
+    """Draw a border as word processors do: a filled rectangle, half a point thick."""
+    return f"{x0 - 0.25} {y0 - 0.25} {x1 - x0 + 0.5} {y1 - y0 + 0.5} re f\n".encode()
+
+
+def cells(*texts: tuple[str, int, int]) -> bytes:
+    return b"".join(words(text, (x, y)) for text, x, y in texts)
+
+
+FILLED = cells(
+    ("Item", 80, 725), ("Fee", 210, 725), ("Parking", 80, 705), ("5", 210, 705), ("Road", 80, 685)
+)
+
+
+def read(content: bytes) -> tuple[list[str], list[str]]:
+    result = read_bytes(one_page(content), "x.pdf")
+    return list(result.source.lines), [d.code.id for d in result.diagnostics]
+
+
+def test_borders_make_a_table() -> None:
+    for draw in (rule, bar):
+        borders = b"".join(draw(72, y, 300, y) for y in (740, 720, 700, 680))
+        borders += b"".join(draw(x, 680, x, 740) for x in (72, 200, 300))
+        assert read(BEFORE + borders + FILLED + AFTER) == (
+            [
+                "Article 1. Fees are as follows.",
+                "| Item | Fee |",
+                "| Parking | 5 |",
+                "| Road | |",
+                "Article 2. This is in force.",
+            ],
+            ["GD130"],
+        )
+
+
+def test_words_of_merged_cells_stand_in_the_first() -> None:
+    borders = b"".join(rule(72, y, 300, y) for y in (740, 720, 680)) + rule(200, 700, 300, 700)
+    borders += b"".join(rule(x, 680, x, 740) for x in (72, 300)) + rule(200, 680, 200, 720)
+    inside = cells(("Fees", 180, 725), ("Parking", 80, 695), ("5", 210, 705), ("7", 210, 685))
+    lines, codes = read(BEFORE + borders + inside + AFTER)
+    assert lines[1:-1] == ["| Fees | |", "| Parking | 5 |", "| | 7 |"]
+    assert codes == ["GD130"]
+
+
+def test_a_frame_and_rules_are_no_table() -> None:
+    frame = b"".join(rule(60, y, 320, y) for y in (780, 590)) + rule(72, 715, 300, 715)
+    frame += b"".join(rule(x, 590, x, 780) for x in (60, 320))
+    lines, codes = read(BEFORE + frame + FILLED + AFTER)
+    assert not [line for line in lines if line.startswith("|")]
+    assert codes == []
+
+
+def test_grids_travel_between_processes() -> None:
+    grids = (PageGrid((1.0, 2.0, 3.0), (4.0, 5.5, 6.0), frozenset({(1, 0)}), frozenset()),)
+    assert unpack(pack(grids)) == grids
