@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.references import Reference
     from gazette_diff.core.tree import Regulation
     from gazette_diff.core.versions import Line, Stage
+    from gazette_diff.library.permanent_ids import Comparer
     from gazette_diff.library.shelf import Shelf
     from gazette_diff.pinning import Settled, TextIdentity
     from gazette_diff.report.folding import Unchanged
@@ -50,6 +51,7 @@ __all__ = [
     "check",
     "cite",
     "compare",
+    "comparer_in",
     "format_citation",
     "from_akn",
     "history",
@@ -236,13 +238,19 @@ def history(shelf: Shelf, line: Line, stages: Sequence[Stage] | None = None) -> 
     """
     from gazette_diff.library.history import history_of
 
+    return history_of(shelf, line, comparer_in(shelf.library), stages)
+
+
+def comparer_in(library: Path) -> Comparer:
+    """Return what compares versions in *library* with the corrections kept beside them."""
+
     def compared(_: Stage, old_text: Regulation, new: Stage, new_text: Regulation) -> ChangeSet:
-        file = (shelf.library / new.version.path).parent / PINS_FILE
+        file = (library / new.version.path).parent / PINS_FILE
         if not file.exists():
             return compare(old_text, new_text)
         return compare(old_text, new_text, pins=settle_pins(old_text, new_text, file=file))
 
-    return history_of(shelf, line, compared, stages)
+    return compared
 
 
 def settle_pins(

@@ -11,6 +11,7 @@ from gazette_diff.akn.markup import Element, element
 from gazette_diff.akn.metadata import Supplement
 from gazette_diff.akn.modifications import Modifications
 from gazette_diff.akn.ontology import TOOL
+from gazette_diff.akn.permanence import predecessor_concept, predecessor_reference
 from gazette_diff.akn.uris import expression_of
 from gazette_diff.akn.vocabulary import OWN_PREFIX
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import Change, ChangeSet
     from gazette_diff.core.tree import Regulation
 
-_PREDECESSOR = "predecessor"
 _DIGITS = 4
 # Another Manifestation of the new version: it holds what its plain file does, and more.
 _SUFFIX = ".changes"
@@ -52,29 +52,14 @@ def comparison_to_akn(
         element("otherReferences", {"source": f"#{TOOL}"}, *predecessors) if predecessors else None,
         _list(changes, before, after),
     )
-    concept = element(
-        "TLCConcept",
-        {
-            "eId": _PREDECESSOR,
-            "href": "/akn/ontology/concept/predecessor",
-            "showAs": "修订前的对应条文",
-        },
-    )
-    supplement = Supplement(analysis, concept if predecessors else None, _SUFFIX)
+    supplement = Supplement(analysis, predecessor_concept() if predecessors else None, _SUFFIX)
     return act_of(new, generated_on=generated_on, supplement=supplement)
 
 
 def _predecessors(changes: ChangeSet, modifications: Modifications) -> Iterator[Element]:
     for change in changes.changes:
         for link in change.links:
-            yield element(
-                "implicitReference",
-                {
-                    "for": f"#{link.new}",
-                    "href": modifications.before(link.old),
-                    "refersTo": f"#{_PREDECESSOR}",
-                },
-            )
+            yield predecessor_reference(link.new, modifications.before(link.old))
 
 
 def _list(changes: ChangeSet, before: str, after: str) -> Element:

@@ -20,6 +20,7 @@ from gazette_diff.akn.identification import read_marked_up_on
 from gazette_diff.akn.markup import element, render
 from gazette_diff.akn.metadata import Supplement, meta_element, read_metadata
 from gazette_diff.akn.navigation import child, children, parse, parse_beginning
+from gazette_diff.akn.permanence import read_permanent
 from gazette_diff.akn.provisions import body_element, read_body
 from gazette_diff.akn.uris import expression_of
 from gazette_diff.akn.vocabulary import AKN_NAMESPACE, OWN_NAMESPACE, OWN_PREFIX, akn
@@ -54,6 +55,7 @@ def act_of(
     metadata = regulation.metadata
     expression = expression_of(regulation)
     body = place(regulation.body)
+    permanent = regulation.permanent
     preface, preamble = preface_elements(regulation.preface, metadata.issuer, body)
     act = element(
         "act",
@@ -61,10 +63,10 @@ def act_of(
             "name": expression.work.kind,
             "contains": "singleVersion" if metadata.amended else "originalVersion",
         },
-        meta_element(metadata, expression, body, generated_on, supplement),
+        meta_element(metadata, expression, body, generated_on, supplement, permanent),
         preface,
         preamble,
-        body_element("body", body),
+        body_element("body", body, dict(permanent.ids) if permanent else None),
         conclusions_element(regulation.conclusion, metadata.issuer),
         attachments_element(regulation, expression, generated_on),
     )
@@ -98,6 +100,7 @@ def from_akn(data: bytes, name: str) -> Regulation:
             body=read_body(body),
             conclusion=read_conclusions(document),
             attachments=read_attachments(document),
+            permanent=read_permanent(document, body),
         )
     except faults.Fault as fault:
         raise InvalidMarkupError(fault.what, where=name, mend=fault.mend) from fault

@@ -35,17 +35,19 @@ def identification(
     component: str = MAIN,
     *,
     suffix: str = "",
+    master: Element | None = None,
 ) -> Element:
     """Return ``identification`` of the main document, or of a *component* such as annex_1.
 
     *generated_on* is the day on which the file was made, the date of the Manifestation;
-    *suffix* tells it apart from other files of the same Expression.
+    *suffix* tells it apart from other files of the same Expression. *master* names the
+    Expression whose eIds are the permanent ids.
     """
     return element(
         "identification",
         {"source": f"#{TOOL}"},
         _work(metadata, expression, component),
-        _expression(metadata, expression, component),
+        _expression(metadata, expression, component, master),
         element(
             "FRBRManifestation",
             None,
@@ -99,7 +101,9 @@ def _aliases(metadata: Metadata, country: str) -> tuple[Element, ...]:
     )
 
 
-def _expression(metadata: Metadata, expression: Expression, component: str) -> Element:
+def _expression(
+    metadata: Metadata, expression: Expression, component: str, master: Element | None
+) -> Element:
     days = {metadata.in_force: "inForce", metadata.published: _PUBLISHED, metadata.signed: _ISSUED}
     days |= dict.fromkeys(metadata.amended, "amended")
     return element(
@@ -109,6 +113,7 @@ def _expression(metadata: Metadata, expression: Expression, component: str) -> E
         _value("FRBRuri", expression.uri),
         _date(days.get(expression.day, ""), expression.day),
         *_authors(metadata),
+        master,
         element("FRBRlanguage", {"language": "zho"}),
     )
 

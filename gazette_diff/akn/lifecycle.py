@@ -47,6 +47,15 @@ def temporal_data(metadata: Metadata) -> Element | None:
     return element("temporalData", {"source": f"#{TOOL}"}, group)
 
 
+def latest_event(metadata: Metadata) -> str | None:
+    """Return the eId of the event that made this version, None where no day is known."""
+    for event in _events(metadata):
+        attributes = dict(event.attributes)
+        if "originatingExpression" in attributes:
+            return attributes["eId"]
+    return None
+
+
 def _kind(event: Element) -> str:
     attributes = dict(event.attributes)
     return attributes.get("type", TAKES_EFFECT)

@@ -16,6 +16,7 @@ from gazette_diff.akn.identification import (
     read_title,
 )
 from gazette_diff.akn.lifecycle import (
+    latest_event,
     lifecycle,
     read_amended,
     read_in_force,
@@ -25,6 +26,11 @@ from gazette_diff.akn.lifecycle import (
 from gazette_diff.akn.markup import Element, element
 from gazette_diff.akn.navigation import child, children
 from gazette_diff.akn.ontology import TOOL
+from gazette_diff.akn.permanence import (
+    master_expression,
+    permanence_analysis,
+    predecessor_concept,
+)
 from gazette_diff.akn.publication import publication, read_publication
 from gazette_diff.akn.references import references
 from gazette_diff.akn.replacement import (
@@ -34,7 +40,7 @@ from gazette_diff.akn.replacement import (
 )
 from gazette_diff.akn.vocabulary import OWN_PREFIX, own
 from gazette_diff.core.language import Bilingual
-from gazette_diff.core.tree import Holding, Metadata
+from gazette_diff.core.tree import Holding, Metadata, PermanentIds
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as XmlElement
@@ -63,19 +69,30 @@ def meta_element(
     body: Sequence[Placed],
     generated_on: date,
     supplement: Supplement | None = None,
+    permanent: PermanentIds | None = None,
 ) -> Element:
     """Return ``meta`` of the regulation that is *expression*, whose provisions are *body*.
 
-    A *supplement* makes it another file of the same version.
+    A *supplement* makes it another file of the same version; *permanent* are the ids that
+    its provisions keep through the versions.
     """
     analysis, concept, suffix = supplement or Supplement(None, None, "")
+    if concept is None and permanent is not None and permanent.predecessors:
+        concept = predecessor_concept()
     return element(
         "meta",
         None,
-        identification(metadata, expression, generated_on, suffix=suffix),
+        identification(
+            metadata,
+            expression,
+            generated_on,
+            suffix=suffix,
+            master=master_expression(permanent),
+        ),
         publication(metadata.gazette),
         lifecycle(metadata),
         replacement_analysis(metadata, expression.work, body),
+        permanence_analysis(permanent, latest_event(metadata)),
         analysis,
         temporal_data(metadata),
         references(metadata, expression, replaced_references(metadata, expression.work), concept),

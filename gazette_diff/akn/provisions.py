@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,11 +42,17 @@ class _Words(NamedTuple):
         return _Words(f"{self.text}\n{self.after}", self.table) if self.after else self
 
 
-def body_element(name: str, placed: tuple[Placed, ...]) -> Element:
-    """Return the ``body`` or ``mainBody`` with the provisions *placed* in it."""
+def body_element(
+    name: str, placed: tuple[Placed, ...], wids: Mapping[str, str] | None = None
+) -> Element:
+    """Return the ``body`` or ``mainBody`` with the provisions *placed* in it.
+
+    *wids* are their permanent ids, by eId.
+    """
     if not placed:
         return element(name, None, element("hcontainer", {"name": EMPTY_BODY}))
-    return element(name, None, *map(provision_element, placed))
+    known = wids or {}
+    return element(name, None, *(provision_element(one, known) for one in placed))
 
 
 def read_body(node: XmlElement) -> tuple[Provision, ...]:
@@ -70,8 +76,8 @@ def read_body(node: XmlElement) -> tuple[Provision, ...]:
     return (*provisions, *_read_paragraphs(loose, len(provisions)))
 
 
-def provision_element(placed: Placed) -> Element:
-    """Return a provision with all inside it, under the eIds of its place."""
+def provision_element(placed: Placed, wids: Mapping[str, str]) -> Element:
+    """Return a provision with all inside it, under the eIds of its place and its *wids*."""
     provision = placed.provision
     table = provision.table
     lead = (
@@ -85,13 +91,14 @@ def provision_element(placed: Placed) -> Element:
         ELEMENTS[provision.level],
         {
             "eId": placed.eid,
+            "wId": wids.get(placed.eid),
             "class": _style(provision),
             **ordinal_attribute(provision.level, provision.ordinal, provision.label, placed.eid),
         },
         element("num", None, *words(provision.label)) if provision.label else None,
         element("heading", None, *words(provision.heading)) if provision.heading else None,
         element("content" if is_leaf else "intro", None, *lead) if lead else None,
-        *map(provision_element, placed.children),
+        *(provision_element(inner, wids) for inner in placed.children),
         element("wrapUp", None, *closing) if closing else None,
     )
 

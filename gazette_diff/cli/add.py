@@ -113,6 +113,7 @@ def command(
     yes: bool,
 ) -> None:
     """Add the regulations in *files* to the library."""
+    from gazette_diff import api
     from gazette_diff.library.changing import add
 
     library = writable_library(ctx)
@@ -133,7 +134,15 @@ def command(
             return False
         return agreed(_QUESTION.fill(n=len(plan.files)), language, yes=yes)
 
-    plan = add(library, candidates, consents, on=today(), overwrite=overwrite, restore=restore)
+    plan = add(
+        library,
+        candidates,
+        consents,
+        on=today(),
+        overwrite=overwrite,
+        restore=restore,
+        comparer=api.comparer_in(library),
+    )
     if plan.written:
         click.echo(_DONE.fill(n=len(plan.files), at=library).in_(language), err=True)
     if unread or any(addition.action in REFUSED for addition in plan.additions):

@@ -45,6 +45,7 @@ _DONE = Bilingual("已移出{v}", "removed {v}")
 @click.pass_context
 def command(ctx: click.Context, name: str, reason: str, forget: bool, yes: bool) -> None:
     """Remove the version called *name* from the library."""
+    from gazette_diff import api
     from gazette_diff.library import parse_name
     from gazette_diff.library.changing import put, tombstone
     from gazette_diff.library.lookup import find_sole
@@ -56,5 +57,5 @@ def command(ctx: click.Context, name: str, reason: str, forget: bool, yes: bool)
     if not agreed(_QUESTION.fill(v=version), language, yes=yes):
         return
     text = None if forget else tombstone(version, today(), reason)
-    put(library, {version.path: text}, on=today())
+    put(library, {version.path: text}, on=today(), comparer=api.comparer_in(library))
     click.echo(_DONE.fill(v=version).in_(language), err=True)

@@ -8,12 +8,15 @@ from gazette_diff.cli.doubts import doubt_line, printable
 from gazette_diff.cli.framework import Command, option, settings_of
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import write
+from gazette_diff.cli.settings import today
 from gazette_diff.cli.sources import library_of, writable_library
 from gazette_diff.core.language import Bilingual
 
 FOUND = 1
 _SOUND = Bilingual("{at}：{n}个版本，没有问题", "{at}: {n} versions, nothing wrong")
-_REINDEXED = Bilingual("{at}：索引已重写", "{at}: the index was written anew")
+_REINDEXED = Bilingual(
+    "{at}：索引和永久编号已重写", "{at}: index and permanent ids were written anew"
+)
 
 
 @click.command(
@@ -33,7 +36,11 @@ _REINDEXED = Bilingual("{at}：索引已重写", "{at}: the index was written an
         ),
     ),
 )
-@option("--reindex", is_flag=True, help=Bilingual("由文件重写索引", "Write the index anew"))
+@option(
+    "--reindex",
+    is_flag=True,
+    help=Bilingual("重写索引和永久编号", "Write index and permanent ids anew"),
+)
 @option(
     "--format",
     "style",
@@ -44,14 +51,15 @@ _REINDEXED = Bilingual("{at}：索引已重写", "{at}: the index was written an
 @click.pass_context
 def command(ctx: click.Context, reindex: bool, style: str) -> int:
     """Check the library; return the exit code."""
-    from gazette_diff.library.changing import rebuild_index
+    from gazette_diff import api
+    from gazette_diff.library.changing import renew
     from gazette_diff.library.shelf import Shelf
     from gazette_diff.library.verifying import verify
 
     language = settings_of(ctx).language
     if reindex:
         library = writable_library(ctx)
-        rebuild_index(library)
+        renew(library, on=today(), comparer=api.comparer_in(library))
         click.echo(_REINDEXED.fill(at=library).in_(language), err=True)
     library = library_of(ctx)
     findings = list(verify(library))

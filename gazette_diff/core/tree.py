@@ -195,14 +195,34 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PermanentIds:
+    """What a provision is called through all versions, as a library finds it out.
+
+    ``master`` is the URI of the earliest version at hand of the same Work, empty for that
+    version itself; ``ids`` gives of each provision of the body its eId and the permanent
+    one. In a Work that takes the place of another, ``predecessors`` gives of an article its
+    eId and the URI of the article that it came from.
+    """
+
+    master: str = ""
+    ids: tuple[tuple[str, str], ...] = ()
+    predecessors: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Regulation:
-    """A regulation: metadata, what stands before the body, the body, what follows it."""
+    """A regulation: metadata, what stands before the body, the body, what follows it.
+
+    ``permanent`` is what a library found out by comparing versions; it is no part of the
+    text and takes none in equality.
+    """
 
     metadata: Metadata = Metadata()
     preface: tuple[Block, ...] = ()
     body: tuple[Provision, ...] = ()
     conclusion: tuple[Block, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    permanent: PermanentIds | None = field(default=None, compare=False, repr=False)
 
     def walk(self) -> Iterator[Provision]:
         """Yield every provision of the body, in the order of the text."""

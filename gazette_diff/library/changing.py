@@ -10,15 +10,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from gazette_diff.core.errors import InvalidMarkupError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.tree import Holding, Regulation
 from gazette_diff.core.versions import Version
 from gazette_diff.library.adding import Plan
 from gazette_diff.library.index import INDEX, Entry, write_index
+from gazette_diff.library.lineage import line_of
+from gazette_diff.library.names import plain
+from gazette_diff.library.permanent_ids import Comparer, permanent_ids
 from gazette_diff.library.shelf import Shelf
 from gazette_diff.library.transaction import LibraryError, commit, writing
+
+if TYPE_CHECKING:
+    from gazette_diff.core.changes import ChangeSet
+    from gazette_diff.core.versions import Stage
 
 _IGNORED = ".gitignore"
 _WORKING_FILES = b".lock\n.pending/\n.staged-*/\n.done-*/\n"
@@ -41,8 +49,8 @@ def begin(library: Path) -> bool:
     return True
 
 
-def rebuild_index(library: Path) -> None:
-    """Write the index of *library* from its files, whatever it says now.
+def renew(library: Path, *, on: date, comparer: Comparer) -> None:
+    """Write the index of *library* anew from its files, and the permanent ids in them.
 
     Raises:
         LibraryError: another process holds the library.
@@ -50,8 +58,53 @@ def rebuild_index(library: Path) -> None:
     """
     with writing(library):
         shelf = Shelf(library, indexed=False)
-        entries = [e for e in shelf.entries if e.version.path not in shelf.unreadable]
-        commit(library, {INDEX: write_index(entries)})
+        files = with_permanent_ids(shelf, {}, comparer)
+        store(shelf, files, on=on)
+
+
+def with_permanent_ids(
+    shelf: Shelf, files: Mapping[str, Regulation | None], comparer: Comparer
+) -> dict[str, Regulation | None]:
+    """Return *files* with the permanent ids of their provisions.
+
+    Other texts of the same regulations, whose ids change by that, are among what is
+    returned. Without *files* all of the library are looked at.
+    """
+    versions = [v for v in shelf.versions if v.path not in files]
+    versions += [_version(path, text) for path, text in files.items() if text is not None]
+    gone = [v for v in shelf.versions if v.path in files]
+    touched = [v for v in versions if not files or v.path in files]
+    result = dict(files)
+    for title in {plain(v.title): v.title for v in (*touched, *gone)}.values():
+        held = line_of(title, versions).held
+        texts = [(s, files.get(s.version.path) or _load(shelf, s.version)) for s in held]
+        sound = [(stage, text) for stage, text in texts if text is not None]
+        if len(sound) < 2 and all(text.permanent is None for _, text in sound):
+            continue
+        for (stage, text), ids in zip(sound, permanent_ids(sound, comparer), strict=True):
+            if stage.version.path in files or text.permanent != ids:
+                result[stage.version.path] = replace(text, permanent=ids)
+    return result
+
+
+def _version(path: str, text: Regulation) -> Version:
+    metadata = replace(text.metadata, gazette=None)
+    return Version(metadata, date.fromisoformat(path.rpartition("/")[2].removesuffix(".xml")), path)
+
+
+def _load(shelf: Shelf, version: Version) -> Regulation | None:
+    """Return the text of *version*, None if its file is not sound: verify tells of that."""
+    try:
+        return shelf.load(version)
+    except InvalidMarkupError:
+        return None
+
+
+def compare_stages(_: Stage, old: Regulation, __: Stage, new: Regulation) -> ChangeSet:
+    """Compare the texts of two versions; no corrections are known."""
+    from gazette_diff.comparing import compare
+
+    return compare(old, new)
 
 
 class Candidate(NamedTuple):
@@ -70,11 +123,13 @@ def add(
     on: date,
     overwrite: bool = False,
     restore: bool = False,
+    comparer: Comparer = compare_stages,
 ) -> Plan:
     """Add *candidates* to *library* if *agreed* says so of the plan; return what was planned.
 
     With *overwrite* a text gives way to another of the same day, with *restore* what was
-    removed comes back. The files say that they were made on the day *on*.
+    removed comes back. The files say that they were made on the day *on*. *comparer* finds
+    the correspondence of versions, for their permanent ids; it may know corrections.
 
     Raises:
         LibraryError: another process holds the library, or has just changed it.
@@ -98,20 +153,30 @@ def add(
                 where=str(library),
                 mend=Bilingual("请重新执行", "please run the command again"),
             )
-        store(final.shelf, final.files, on=on)
+        files = with_permanent_ids(final.shelf, final.files, comparer)
+        store(final.shelf, files, on=on)
     final.written = True
     return final
 
 
-def put(library: Path, files: Mapping[str, Regulation | None], *, on: date) -> None:
+def put(
+    library: Path,
+    files: Mapping[str, Regulation | None],
+    *,
+    on: date,
+    comparer: Comparer = compare_stages,
+) -> None:
     """Write the regulations *files* into *library*, by path; None removes one.
+
+    *comparer* is as for :func:`add`.
 
     Raises:
         LibraryError: another process holds the library.
         OSError: it cannot be written; then nothing has changed.
     """
     with writing(library):
-        store(Shelf(library), files, on=on)
+        shelf = Shelf(library)
+        store(shelf, with_permanent_ids(shelf, files, comparer), on=on)
 
 
 def store(shelf: Shelf, files: Mapping[str, Regulation | None], *, on: date) -> None:
@@ -134,9 +199,7 @@ def store(shelf: Shelf, files: Mapping[str, Regulation | None], *, on: date) -> 
         if text is None or data is None:
             entries.pop(path, None)
             continue
-        metadata = replace(text.metadata, gazette=None)
-        day = date.fromisoformat(path.rpartition("/")[2].removesuffix(".xml"))
-        entries[path] = Entry(Version(metadata, day, path), len(data))
+        entries[path] = Entry(_version(path, text), len(data))
     index = write_index(sorted(entries.values(), key=lambda e: (e.version.title, e.version.day)))
     # The index stands last: it must not be older than what it tells of.
     commit(shelf.library, {**written, INDEX: index})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gazette_diff.comparing import compare
@@ -12,11 +12,8 @@ from gazette_diff.core.history import Blamed, History, Moment, Revision, Words
 if TYPE_CHECKING:
     from gazette_diff.core.tree import Regulation
     from gazette_diff.core.versions import Line, Stage
+    from gazette_diff.library.permanent_ids import Comparer
     from gazette_diff.library.shelf import Shelf
-
-
-#: Compares two versions, given as their stages and texts, the older first.
-Comparer = Callable[["Stage", "Regulation", "Stage", "Regulation"], "ChangeSet"]
 
 
 def history_of(

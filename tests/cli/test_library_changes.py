@@ -202,4 +202,4 @@ def test_the_library_is_verified(run: Run, library: Path) -> None:
     (library / "index.json").unlink()
     run("add", "old.txt", "--replace", "--yes")
     again = run("verify", "--reindex")
-    assert (again.exit_code, again.stderr) == (0, f"{library}：索引已重写\n")
+    assert (again.exit_code, again.stderr) == (0, f"{library}：索引和永久编号已重写\n")

@@ -22,10 +22,12 @@ def agree(_: Plan) -> bool:
     return True
 
 
-def actions(library: Path, *texts: Regulation, **options: bool) -> list[str]:
+def actions(
+    library: Path, *texts: Regulation, overwrite: bool = False, restore: bool = False
+) -> list[str]:
     begin(library)
     candidates = [Candidate(text, "") for text in texts]
-    plan = add(library, candidates, agree, on=ON, **options)
+    plan = add(library, candidates, agree, on=ON, overwrite=overwrite, restore=restore)
     return [str(addition.action) for addition in plan.additions]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gazette_diff.core.tree import Metadata
-from gazette_diff.library.changing import put, rebuild_index
+from gazette_diff.library.changing import compare_stages, put, renew
 from gazette_diff.library.index import INDEX
 from gazette_diff.library.verifying import verify
 from tests.support.libraries import about, lay_out, with_text
@@ -34,7 +34,7 @@ def edit(library: Path, old: str, new: str) -> int:
     text = at.read_text(encoding="utf-8")
     assert text.count(old) == 1
     at.write_text(text.replace(old, new), encoding="utf-8")
-    rebuild_index(library)
+    renew(library, on=date(2024, 1, 1), comparer=compare_stages)
     return text[: text.index(old)].count("\n") + 1
 
 
@@ -62,7 +62,7 @@ def test_an_eid_that_is_not_that_of_its_number(library: Path) -> None:
     at = library / PATH
     text = at.read_text(encoding="utf-8").replace("art_2", "art_7")
     at.write_text(text, encoding="utf-8")
-    rebuild_index(library)
+    renew(library, on=date(2024, 1, 1), comparer=compare_stages)
     codes = {code for _, code, _ in found(library)}
     assert codes == {"GD512"}
 
@@ -103,7 +103,7 @@ def test_an_index_that_lies(library: Path) -> None:
     )
     index.write_text(text, encoding="utf-8")
     assert {(path, code) for path, code, _ in found(library)} == {(INDEX, "GD517")}
-    rebuild_index(library)
+    renew(library, on=date(2024, 1, 1), comparer=compare_stages)
     assert found(library) == []
     (library / PATH).unlink()
     assert [(path, code) for path, code, _ in found(library)] == [(INDEX, "GD517")]
