@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from gazette_diff.report.html import to_html
-from tests.support.changes import nothing_before, sample_changes
+from tests.support.changes import nothing_before, one_change, row, sample_changes
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Opener
@@ -45,6 +46,14 @@ def violations(html: str, opened: Opener, address: str, look: dict[str, object])
 @pytest.mark.parametrize(("address", "look"), _LOOKS)
 def test_no_violation(opened: Opener, address: str, look: dict[str, object]) -> None:
     assert violations(to_html(sample_changes()), opened, address, look) == ""
+
+
+def test_no_violation_where_an_article_of_a_split_has_no_counterpart(opened: Opener) -> None:
+    change = sample_changes().changes[7]
+    assert len(change.new) == 2
+    changes = one_change(replace(change, rows=(row(None, "8.1", "新增一款。"), *change.rows)))
+    assert violations(to_html(changes), opened, "", {}) == ""
+    assert violations(to_html(changes), opened, "?view=inline", _NARROW) == ""
 
 
 def test_no_violation_in_english(opened: Opener) -> None:

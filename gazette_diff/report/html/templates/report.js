@@ -123,7 +123,7 @@
       merged = true;
     }
     const wide = state.view === "inline" ? 2 : 1;
-    if (wide > 1 || merged) for (const cell of all(".pair td")) cell.colSpan = wide;
+    if (wide > 1 || merged) for (const cell of all(".pair tr:not(.part) > td")) cell.colSpan = wide;
     root.classList.toggle("inline", state.view === "inline");
   }
 
