@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _USED = Bilingual("{file}：采用更正{n}处", "{file}: corrections used: {n}")
+_NONE = Bilingual(
+    "{file}：没有针对这两个文本的更正", "{file}: has no corrections for these two texts"
+)
 _OVERRULED = Bilingual("{file}：{kept} 让位于 {typed}", "{file}: {kept} gives way to {typed}")
 _SAVED = Bilingual("{file}：更正已保存", "{file}: corrections saved")
 _FOR_THIS_RUN = Bilingual(
@@ -155,6 +158,8 @@ def tell_corrections(ctx: click.Context, found: Corrections) -> None:
     told = []
     if settled.used:
         told.append(_USED.fill(file=file, n=len(settled.used)))
+    elif found.options["pins"] and not (settled.typed or settled.diagnostics):
+        told.append(_NONE.fill(file=file))
     told += [
         _OVERRULED.fill(file=file, kept=one.kept.pin.typed, typed=one.typed.typed)
         for one in settled.overruled

@@ -96,6 +96,24 @@ def test_a_pin_whose_article_is_gone_is_told(run: Run, folder: Path) -> None:
     )
 
 
+def test_a_file_that_was_named_and_has_nothing_to_say_is_told(run: Run, folder: Path) -> None:
+    run("diff", "old.txt", "new.txt", "--pin", "3=3", "--save-pins", "--pins", "a.toml")
+    assert (folder / "a.toml").exists()
+    told = run("diff", "old.txt", "other.txt", "--pins", "a.toml").stderr
+    assert told == "a.toml：没有针对这两个文本的更正\n"
+
+
+def test_line_ends_of_windows_stay(run: Run, folder: Path) -> None:
+    run("diff", "old.txt", "new.txt", "--pin", "3=3", "--save-pins")
+    file = folder / PINS_FILE
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    run("diff", "old.txt", "new.txt", "--unpin", "6=6", "--save-pins")
+    assert b"# gazette-diff" in file.read_bytes()
+    found = links(run, "old.txt", "new.txt")
+    assert "3=3" in found
+    assert "6=6" not in found
+
+
 def test_what_is_typed_wins_and_is_saved_in_its_place(run: Run, folder: Path) -> None:
     run("diff", "old.txt", "new.txt", "--pin", "3=3", "--save-pins")
     told = run("diff", "old.txt", "new.txt", "--pin", "3=5", "--save-pins").stderr
