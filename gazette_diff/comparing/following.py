@@ -7,6 +7,7 @@ another law (刑法第二百二十七条) changed because that law did, or for a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,20 +54,24 @@ class Correspondence:
         """Take the *changes*, and the *containers* that live on under another eId."""
         self._pairs = dict(containers)
         self._articles: tuple[dict[str, str], dict[str, str]] = ({}, {})
-        successors: dict[str, list[str]] = {}
+        became: dict[str, list[str]] = {}
+        came_of: Counter[str] = Counter()
         for change in changes:
             for side, refs in enumerate((change.old, change.new)):
                 for ref in refs:
                     self._articles[side].setdefault(_last(ref.eid), ref.eid)
             for link in change.links:
                 if link.confidence >= DOUBT:
-                    successors.setdefault(link.old, []).append(link.new)
+                    became.setdefault(link.old, []).append(link.new)
+                    came_of[link.new] += 1
             for row in change.rows:
                 if row.old and row.new:
                     self._pairs.setdefault(row.old.eid, row.new.eid)
-        self._pairs |= {old: new[0] for old, new in successors.items() if len(new) == 1}
-        for old, news in successors.items():
-            if len(news) > 1:
+        # Of a split or a merger nobody can say that the reference had to change as it did.
+        for old, news in became.items():
+            if len(news) == came_of[news[0]] == 1:
+                self._pairs[old] = news[0]
+            else:
                 self._pairs.pop(old, None)
         self._containers = tuple(
             {_last(eid): eid for eid in eids} for eids in (containers.keys(), containers.values())

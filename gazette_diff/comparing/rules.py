@@ -158,7 +158,8 @@ def _entry(edit: Edit) -> tuple[str, str] | None:
     """Return the days if the day changed: 自2021年5月1日起施行, 自公布之日起施行."""
     if not (DATE.search(edit.old) and DATE.search(edit.new)):
         return None
-    if not (_IN_FORCE.match(edit.after) or _IN_FORCE.search(edit.new)):
+    sides = (edit.old, edit.new)
+    if not (_IN_FORCE.match(edit.after) or all(map(_IN_FORCE.search, sides))):
         return None
     days = [_DAY.search(words) for words in (edit.old, edit.new)]
     if not (days[0] and days[1]):

@@ -132,6 +132,16 @@ def test_swapping_the_versions_swaps_what_happened(old: Regulation, new: Regulat
     assert there == back
 
 
+@given(drafted_regulations(), drafted_regulations())
+def test_swapping_the_versions_swaps_the_values(old: Regulation, new: Regulation) -> None:
+    there = Counter(
+        (v.name, v.new, v.old, v.editorial) for c in compare(old, new).changes for v in c.values
+    )
+    assert there == Counter(
+        (v.name, v.old, v.new, v.editorial) for c in compare(new, old).changes for v in c.values
+    )
+
+
 @given(drafted_regulations())
 def test_a_text_compared_with_itself_is_unchanged(regulation: Regulation) -> None:
     changes = compare(regulation, regulation)
