@@ -42,7 +42,7 @@ class Column(NamedTuple):
 def cells(text: str) -> int:
     """Return the width of *text* in half-width cells, its spaces (which stretch) left out."""
     bare = text.replace(" ", "").replace("\u3000", "")
-    return len(bare) + sum(c > "\x7f" for c in bare)
+    return 2 * len(bare) - len(bare.encode("ascii", "ignore"))
 
 
 def detect(lines: Sequence[Line], otherwise: Column | None = None) -> tuple[Layout, Column | None]:

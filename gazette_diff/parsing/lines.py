@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from gazette_diff.core.mendings import Furnishing, Mending
 from gazette_diff.core.source import Piece, SourceText
@@ -180,13 +181,12 @@ def _keep_between_words(found: re.Match[str]) -> str:
     return "\u3000" if "\u3000" in found.group() and not before.isascii() else ""
 
 
-def join(first: str, second: str) -> str:
-    """Put two pieces of one paragraph together; only Latin words get a space between them."""
-    if (
-        first[-1:].isascii()
-        and second[:1].isascii()
-        and first[-1:].isalpha()
-        and second[:1].isalpha()
-    ):
-        return f"{first} {second}"
-    return first + second
+def join(pieces: Sequence[str]) -> str:
+    """Put the pieces of one paragraph together; only Latin words get a space between them."""
+    joined = list(pieces[:1])
+    for before, piece in pairwise(pieces):
+        ascii_only = before[-1:].isascii() and piece[:1].isascii()
+        if ascii_only and before[-1:].isalpha() and piece[:1].isalpha():
+            joined.append(" ")
+        joined.append(piece)
+    return "".join(joined)

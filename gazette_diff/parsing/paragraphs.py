@@ -114,6 +114,7 @@ class Joiner:
     def run(self) -> list[Paragraph]:
         """Return the paragraphs of the lines, in order."""
         paragraphs: list[Paragraph] = []
+        torn: dict[int, list[str]] = {}
         before: Line | None = None
         for i, line in enumerate(self.lines):
             if not line.plain and is_row(line):
@@ -130,11 +131,16 @@ class Joiner:
             reason: Mending | None = None
             if head is None and before is not None and not line.level:
                 reason = self._reason_to_join(before, i, paragraphs[-1])
-            if reason is not None:
-                self._append(paragraphs[-1], line, reason)
-            else:
+            if reason is None:
                 paragraphs.append(_begin(line, head))
+            else:
+                paragraph = paragraphs[-1]
+                paragraph.pieces.append(line.piece())
+                torn.setdefault(len(paragraphs) - 1, [paragraph.text]).append(line.text)
+                self.notes[line.number] = reason
             before = line
+        for at, pieces in torn.items():
+            paragraphs[at].text, paragraphs[at].plain = join(pieces), False
         for paragraph in paragraphs:
             if not paragraph.plain:
                 paragraph.text = clean(paragraph.text)
@@ -145,12 +151,6 @@ class Joiner:
         following = (self.lines[i] for i in range(start, len(self.lines)))
         table = read_table(list(takewhile(is_row, following)))
         return Paragraph(None, "", list(table.words), table=table)
-
-    def _append(self, paragraph: Paragraph, line: Line, reason: Mending) -> None:
-        paragraph.text = join(paragraph.text, line.text)
-        paragraph.plain = False
-        paragraph.pieces.append(line.piece())
-        self.notes[line.number] = reason
 
     def _reason_to_join(self, before: Line, index: int, paragraph: Paragraph) -> Mending | None:
         """Say why the line at *index* is joined to the one *before*; None when it is not."""

@@ -27,9 +27,11 @@ def test_clean_takes_out_layout_only(printed: str, cleaned: str) -> None:
 
 
 def test_join_parts_latin_words_only() -> None:
-    assert join("开放", "政府") == "开放政府"
-    assert join("Akoma", "Ntoso") == "Akoma Ntoso"
-    assert join("10", "00万元") == "1000万元"
+    assert join(["开放", "政府"]) == "开放政府"
+    assert join(["Akoma", "Ntoso"]) == "Akoma Ntoso"
+    assert join(["10", "00万元"]) == "1000万元"
+    assert join(["", "Akoma", "Ntoso", "标准"]) == "Akoma Ntoso标准"
+    assert join([]) == ""
 
 
 def test_markup_is_furniture() -> None:
