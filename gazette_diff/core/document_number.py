@@ -16,6 +16,7 @@ DOCUMENT_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_YEAR_IN_BRACKETS = re.compile(r"[〔\[［【（(〈][ \u3000]*[12１２][0-9０-９]{3}[ \u3000]*[〕\]］】）)〉]")
 # 国务院令第712号, 主席令第四十六号, 公告第 1 号: an order or announcement, counted without a year.
 ORDER_NUMBER = re.compile(
     rf"""
@@ -57,3 +58,11 @@ class DocumentNumber:
             serial = parse_number(found["serial"])
             return None if serial is None else cls(found["agency"], None, serial)
         return None
+
+    @classmethod
+    def find(cls, text: str) -> DocumentNumber | None:
+        """Return the first number with a year in *text*; None when there is none."""
+        if _YEAR_IN_BRACKETS.search(text) is None:  # told far sooner than that no agency fits
+            return None
+        found = DOCUMENT_NUMBER.search(text)
+        return cls.parse(found.group()) if found is not None else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from gazette_diff.core.document_number import DOCUMENT_NUMBER, DocumentNumber
+from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.tree import (
     Block,
     BlockKind,
@@ -79,8 +79,8 @@ def _document_number(preface: Sequence[Block]) -> DocumentNumber | None:
         if block.kind is BlockKind.DOCUMENT_NUMBER:
             return DocumentNumber.parse(block.text)
     for block in preface:
-        if block.kind is BlockKind.ADOPTION_NOTE and (found := DOCUMENT_NUMBER.search(block.text)):
-            return DocumentNumber.parse(found.group())
+        if block.kind is BlockKind.ADOPTION_NOTE and (number := DocumentNumber.find(block.text)):
+            return number
     return None
 
 
