@@ -16,7 +16,9 @@ DOCUMENT_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_YEAR_IN_BRACKETS = re.compile(r"[〔\[［【（(〈][ \u3000]*[12１２][0-9０-９]{3}[ \u3000]*[〕\]］】）)〉]")
+_YEAR_IN_BRACKETS = re.compile(
+    r"[〔\[［【（(〈][ \u3000]*[12１２][0-9０-９]{3}[ \u3000]*[〕\]］】）)〉]"
+)
 # 国务院令第712号, 主席令第四十六号, 公告第 1 号: an order or announcement, counted without a year.
 ORDER_NUMBER = re.compile(
     rf"""

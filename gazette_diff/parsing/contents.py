@@ -103,5 +103,5 @@ class Contents:
     def _close(self, paragraph: Paragraph) -> None:
         assert self.paragraph is not None
         self.paragraph.closing = paragraph.text
-        self.paragraph.span = self.paragraph.span._replace(closing=tuple(paragraph.pieces))
+        self.paragraph.span = self.paragraph.span._replace(closing=paragraph.pieces)
         self.open = []

@@ -78,14 +78,14 @@ def numbered_node(level: Level, paragraph: Paragraph) -> Node:
 
 def item_node(level: Level, paragraph: Paragraph, head: Head) -> Node:
     """Return *paragraph*, which begins with the number *head*, as an item or subitem."""
-    span = _new(Span, (paragraph.label_pieces, (), tuple(paragraph.pieces), ()))
+    span = _new(Span, (paragraph.label_pieces, (), paragraph.pieces, ()))
     return Node(level, head.ordinal, head.label, "", paragraph.text, [], "", None, span)
 
 
 def text_node(paragraph: Paragraph) -> Node:
     """Return the words of *paragraph* (or its table) as a 款."""
     table = None if paragraph.table is None else paragraph.table.table
-    span = _new(Span, ((), (), tuple(paragraph.pieces), ()))
+    span = _new(Span, ((), (), paragraph.pieces, ()))
     return Node(_PARAGRAPH, None, "", "", paragraph.text, [], "", table, span)
 
 

@@ -61,13 +61,19 @@ class Paragraph:
 
     head: Head | None
     text: str
-    pieces: list[Piece]
+    pieces: tuple[Piece, ...]
     label_pieces: tuple[Piece, ...] = ()
     level: int = 0
     indented: bool = False
     plain: bool = False
     table: ReadTable | None = None
     container: Mark | None = None
+
+    def go_on(self, lines: Sequence[Line]) -> None:
+        """Put the words of *lines* behind those of the paragraph."""
+        self.text = join([self.text, *(line.text for line in lines)])
+        self.pieces = (*self.pieces, *(line.piece() for line in lines))
+        self.plain = False
 
     @property
     def first_line(self) -> int:
@@ -77,7 +83,7 @@ class Paragraph:
     @property
     def last_line(self) -> int:
         """The number of its last line."""
-        return (self.pieces or list(self.label_pieces))[-1].line
+        return (self.pieces or self.label_pieces)[-1].line
 
 
 class Joiner:
@@ -114,7 +120,7 @@ class Joiner:
     def run(self) -> list[Paragraph]:
         """Return the paragraphs of the lines, in order."""
         paragraphs: list[Paragraph] = []
-        torn: dict[int, list[str]] = {}
+        joined: dict[int, list[Line]] = {}
         before: Line | None = None
         for i, line in enumerate(self.lines):
             if not line.plain and is_row(line):
@@ -134,13 +140,11 @@ class Joiner:
             if reason is None:
                 paragraphs.append(_begin(line, head))
             else:
-                paragraph = paragraphs[-1]
-                paragraph.pieces.append(line.piece())
-                torn.setdefault(len(paragraphs) - 1, [paragraph.text]).append(line.text)
+                joined.setdefault(len(paragraphs) - 1, []).append(line)
                 self.notes[line.number] = reason
             before = line
-        for at, pieces in torn.items():
-            paragraphs[at].text, paragraphs[at].plain = join(pieces), False
+        for at, lines in joined.items():
+            paragraphs[at].go_on(lines)
         for paragraph in paragraphs:
             if not paragraph.plain:
                 paragraph.text = clean(paragraph.text)
@@ -150,7 +154,7 @@ class Joiner:
         """Return the table that begins on the line at *start*."""
         following = (self.lines[i] for i in range(start, len(self.lines)))
         table = read_table(list(takewhile(is_row, following)))
-        return Paragraph(None, "", list(table.words), table=table)
+        return Paragraph(None, "", table.words, table=table)
 
     def _reason_to_join(self, before: Line, index: int, paragraph: Paragraph) -> Mending | None:
         """Say why the line at *index* is joined to the one *before*; None when it is not."""
@@ -354,11 +358,11 @@ def _begin(line: Line, head: Head | None) -> Paragraph:
     number, start, end = line.number, line.start, line.end
     indented = line.indent >= 2
     if head is None:
-        pieces = [_new(Piece, (number, start, end))]
+        pieces = (_new(Piece, (number, start, end)),)
         plain = line.plain and line.head is None
         return Paragraph(None, line.text, pieces, (), line.level, indented, plain)
     label = (_new(Piece, (number, start, start + head.end)),)
-    pieces = [_new(Piece, (number, start + head.rest, end))] if line.words else []
+    pieces = (_new(Piece, (number, start + head.rest, end)),) if line.words else ()
     return Paragraph(head, line.words, pieces, label, line.level, indented, line.plain)
 
 

@@ -165,7 +165,7 @@ def _push(stack: Stack, opening: Paragraph, mark: Mark, level: Level) -> Node:
 
 def _set_heading(node: Node, paragraph: Paragraph) -> None:
     node.heading = _tight(paragraph.text)
-    node.span = node.span._replace(heading=tuple(paragraph.pieces))
+    node.span = node.span._replace(heading=paragraph.pieces)
 
 
 def _open_article(
