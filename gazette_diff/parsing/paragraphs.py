@@ -357,6 +357,7 @@ _new = tuple.__new__
 def _begin(line: Line, head: Head | None) -> Paragraph:
     number, start, end = line.number, line.start, line.end
     indented = line.indent >= 2
+    pieces: tuple[Piece, ...]
     if head is None:
         pieces = (_new(Piece, (number, start, end)),)
         plain = line.plain and line.head is None
