@@ -27,6 +27,7 @@ from gazette_diff.cli.pins import (
 )
 from gazette_diff.cli.settings import today
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, is_stdin, path_of, read_document
+from gazette_diff.cli.spans import read_span, show_matrix
 from gazette_diff.cli.view import (
     View,
     check_articles,
@@ -39,10 +40,12 @@ from gazette_diff.cli.working import COMPARING, READING, WRITING, Working
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
+    from gazette_diff.cli.paint import Surface
     from gazette_diff.cli.settings import Settings
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.documents import ParsedDocument
     from gazette_diff.core.tree import Regulation
+    from gazette_diff.report.terminal import TerminalOptions
 
 DIFFERENT = 1
 _BY_SUFFIX = {
@@ -78,7 +81,13 @@ class Options(View, PinOptions):
     ),
     arguments=(
         ("OLD", NAME_HELP),
-        ("NEW", Bilingual("新版，写法同上", "The new version, named likewise")),
+        (
+            "NEW",
+            Bilingual(
+                "新版，写法同上；OLD 写作 X@2015..2023 或 X@2015.. 时不写",
+                "The new version, named likewise; none where OLD is X@2015..2023 or X@2015..",
+            ),
+        ),
     ),
     examples=(
         Example("gazette-diff diff 旧.txt 新.txt", Bilingual("在终端里看", "In the terminal")),
@@ -95,6 +104,12 @@ class Options(View, PinOptions):
             Bilingual("只看第四十四条", "Article 44 only"),
         ),
         Example(
+            "gazette-diff diff 工作规则@2015..",
+            Bilingual(
+                "2015年以来各版本改了哪些条", "Which version since 2015 changed which article"
+            ),
+        ),
+        Example(
             "gazette-diff diff 旧.txt 新.txt --stat", Bilingual("各章变动多少", "How much changed")
         ),
         Example(
@@ -108,7 +123,7 @@ class Options(View, PinOptions):
     ),
 )
 @click.argument("old", type=RegulationName())
-@click.argument("new", type=RegulationName())
+@click.argument("new", type=RegulationName(), required=False)
 @option(
     "--format",
     "style",
@@ -229,7 +244,7 @@ class Options(View, PinOptions):
 def command(
     ctx: click.Context,
     old: str,
-    new: str,
+    new: str | None,
     style: str | None,
     output: str | None,
     min_similarity: float | None,
@@ -241,9 +256,13 @@ def command(
 
     settings = settings_of(ctx)
     style = style or format_for(output, _BY_SUFFIX)
+    if new is None:
+        span = read_span(ctx, old)
+        if len(span.held) > 2:
+            return show_matrix(ctx, span, style, output, color=view["color"])
+        old, new = span.ends
     _check(old, new, style, view)
-    color = "never" if view["word_diff"] else view["color"]
-    on = surface(color, to_file=output is not None, width=view["width"])
+    on = _surface(view, output)
     options = terminal_options(view, settings.language, on)
     with Working((READING, READING, COMPARING, WRITING), settings.language) as working:
         documents = [_read(ctx, name, working) for name in (old, new)]
@@ -261,19 +280,36 @@ def command(
             text = terminal_text(changes, options, on)
         else:
             result = _render(changes, both, style, settings, view)
+    inputs = [path_of(old), path_of(new), found.path]
     if style != "terminal":
-        write(result, output, inputs=[path_of(old), path_of(new), found.path])
+        write(result, output, inputs=inputs)
     else:
-        tell_narrow(options, settings.language)
-        if output is None:
-            show(text, paged=view["pager"])
-        else:
-            write(text, output, inputs=[path_of(old), path_of(new), found.path])
+        _show(text, output, inputs, options, pager=view["pager"])
     for name, document in zip((old, new), documents, strict=True):
         tell_reading(name, document.diagnostics, settings.language, explain=view["explain"])
     tell_corrections(ctx, found)
     save_corrections(ctx, found, documents)
     return 0 if changes.identical else DIFFERENT
+
+
+def _surface(view: View, output: str | None) -> Surface:
+    color = "never" if view["word_diff"] else view["color"]
+    return surface(color, to_file=output is not None, width=view["width"])
+
+
+def _show(
+    text: str,
+    output: str | None,
+    inputs: list[str | None],
+    options: TerminalOptions,
+    *,
+    pager: bool | None,
+) -> None:
+    tell_narrow(options, options.language)
+    if output is None:
+        show(text, paged=pager)
+    else:
+        write(text, output, inputs=inputs)
 
 
 def _read(ctx: click.Context, name: str, working: Working) -> ParsedDocument:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gazette_diff.report.matrix import threads
 from gazette_diff.report.versions_json import version_as_json
 
 if TYPE_CHECKING:
@@ -41,6 +42,22 @@ def life_as_json(line: Line, moments: Sequence[Moment]) -> dict[str, Any]:
                 "not_held_before": [_day(stage) for stage in moment.revision.missing],
             }
             for moment in moments
+        ],
+    }
+
+
+def matrix_as_json(history: History) -> dict[str, Any]:
+    """Return which version changed which article: its articles in each text, what each did."""
+    return {
+        "schema": "gazette-diff/matrix@1",
+        "title": history.line.title,
+        "versions": [_day(revision.stage) for revision in history.held],
+        "threads": [
+            {
+                "articles": [[_ref(ref) for ref in refs] for refs in thread.articles],
+                "kinds": [None if kind is None else str(kind) for kind in thread.kinds],
+            }
+            for thread in threads(history)
         ],
     }
 

@@ -203,3 +203,25 @@ def test_the_library_is_verified(run: Run, library: Path) -> None:
     run("add", "old.txt", "--replace", "--yes")
     again = run("verify", "--reindex")
     assert (again.exit_code, again.stderr) == (0, f"{library}：索引和永久编号已重写\n")
+
+
+def test_versions_from_one_to_another(run: Run, library: Path) -> None:
+    assert library.is_dir()
+    two = run("diff", "自行车@2019..", "--name-only")
+    assert (two.exit_code, two.stdout) == (
+        1,
+        run("diff", "old.txt", "new.txt", "--name-only").stdout,
+    )
+    assert "缺少新版" in one_line(run("diff", "自行车@2019"))
+    assert "没有两个收有正文的版本" in one_line(run("diff", "自行车@2023.."))
+    text = Path("new.txt").read_text(encoding="utf-8").replace("（三）酒后的。", "（三）酒后的；")
+    Path("later.txt").write_text(text.replace("2023年9月", "2025年9月"), encoding="utf-8")
+    assert run("add", "later.txt", "--yes").exit_code == 0
+    for name in ("自行车@2019..", "自行车@2019..2025", "自行车@.."):
+        matrix = run("diff", name)
+        assert matrix.exit_code == 1
+        heads, *rows = matrix.stdout.splitlines()[2:]
+        assert heads.split() == ["2019-03-01", "2023-09-10", "2025-09-10"]
+        assert "  第三条      ~ 第四条      = 第四条" in rows
+    assert len(json.loads(run("diff", "自行车@..", "--format", "json").stdout)["versions"]) == 3
+    assert "只用于两个版本" in one_line(run("diff", "自行车@..", "--format", "html"))

@@ -21,6 +21,7 @@ SchemaName = Literal[
     "life-1",
     "blame-1",
     "verify-1",
+    "matrix-1",
     "provision-1",
     "provisions-1",
     "documents-1",
