@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.akn.markup import Element, element
 from gazette_diff.akn.ontology import OWN_TEXT, PERIOD
 from gazette_diff.akn.vocabulary import OWN_PREFIX
-from gazette_diff.core.changes import Part, RowRef
+from gazette_diff.core.changes import Part, Relation, RowRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -123,7 +123,9 @@ class Modifications:
                     yield self._mod("renumbering", [f"#{pair[1]}"], previous=pair[0])
                 numbered[pair] += 1
             for hunk in _hunks(row, old, new):
-                yield self._edit(hunk)
+                # An editorial row that was set aside has edits, and is told as unchanged.
+                if row.relation is not Relation.UNCHANGED:
+                    yield self._edit(hunk)
 
     def _edit(self, hunk: _Hunk) -> Element:
         gone = (element("old", None, element(_TEXT, None, hunk.gone)),) if hunk.gone else ()

@@ -308,3 +308,13 @@ def test_editorial_differences_can_be_set_aside(run: Run, folder: Path) -> None:
     (row,) = [row for change in data["changes"] for row in change["rows"] if "editorial" in row]
     assert row["relation"] == "unchanged"
     assert "".join(text for op, text in row["segments"] if op != "+").count("(") == 1
+
+
+def test_no_format_tells_of_editorial_differences_set_aside(run: Run, folder: Path) -> None:
+    old = texts.OLD.replace("每次不超过二小时", "每次(含续租)不超过二小时")
+    (folder / "narrow.txt").write_text(old, encoding="utf-8")
+    (folder / "wide.txt").write_text(old.replace("(", "（").replace(")", "）"), encoding="utf-8")
+    names = "narrow.txt", "wide.txt"
+    for style, mark in (("html", "<ins>"), ("markdown", "<ins>（"), ("xml", "<textualMod")):
+        assert mark in run("diff", *names, "--format", style).stdout
+        assert mark not in run("diff", *names, "--format", style, "--ignore-editorial").stdout
