@@ -21,8 +21,17 @@ _CIRCLED = {
     **{chr(0x2460 + i): i + 1 for i in range(20)},  # ① … ⑳
     **{chr(0x3251 + i): i + 21 for i in range(15)},  # ㉑ … ㉟
     **{chr(0x32B1 + i): i + 36 for i in range(15)},  # ㊱ … ㊿
+    **{chr(0x2776 + i): i + 1 for i in range(10)},  # ❶ … ❿
 }
 CIRCLED_CHARACTERS = "".join(_CIRCLED)
+_STOPPED = {chr(0x2488 + i): i + 1 for i in range(20)}
+_BRACKETED = {chr(0x2474 + i): i + 1 for i in range(20)}
+_BRACKETED_NUMERALS = {chr(0x3220 + i): i + 1 for i in range(10)}
+#: Characters that are a number with its mark: ⒈ … ⒛, ⑴ … ⒇, ㈠ … ㈩.
+STOPPED_CHARACTERS = "".join(_STOPPED)
+BRACKETED_CHARACTERS = "".join(_BRACKETED)
+BRACKETED_NUMERAL_CHARACTERS = "".join(_BRACKETED_NUMERALS)
+_SINGLE = _CIRCLED | _STOPPED | _BRACKETED | _BRACKETED_NUMERALS
 
 _POSITIONAL = re.compile(rf"[{''.join(_VALUES)}]{{2,4}}")
 _ARABIC = re.compile(r"[0-9０-９]{1,4}")
@@ -33,11 +42,11 @@ def parse_number(text: str) -> int | None:
     """Read *text* as a number from 0 to 9999 in any written form; None when it is none.
 
     Read are 一百零一 and 一百〇一, the shortened 一百二 (= 120, in speech), the positional
-    一〇一, the merged 廿五, Arabic digits of either width and circled ones. What is not
-    well formed (十百, 一二十) is None, never a guess.
+    一〇一, the merged 廿五, Arabic digits of either width, circled ones and those with their
+    mark (⒈ ⑴ ㈠). What is not well formed (十百, 一二十) is None, never a guess.
     """
-    if len(text) == 1 and text in _CIRCLED:
-        return _CIRCLED[text]
+    if len(text) == 1 and text in _SINGLE:
+        return _SINGLE[text]
     if _ARABIC.fullmatch(text):
         return int(text)
     if _POSITIONAL.fullmatch(text):

@@ -13,9 +13,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_diff.core.numerals import (
+    BRACKETED_CHARACTERS,
+    BRACKETED_NUMERAL_CHARACTERS,
     CIRCLED_CHARACTERS,
     NUMBER_CHARACTERS,
     NUMERAL_CHARACTERS,
+    STOPPED_CHARACTERS,
     parse_number,
 )
 from gazette_diff.core.ordinals import Ordinal
@@ -76,6 +79,9 @@ HEAD = re.compile(
     | [（(]{_S}(?P<digit_paren>[0-9０-９]{{1,3}}){_S}[）)]
     | (?P<half>[0-9０-９]{{1,3}}|[{NUMERAL_CHARACTERS}]{{1,4}}){_S}[）)]
     | (?P<circled>[{CIRCLED_CHARACTERS}])
+    | (?P<stopped>[{STOPPED_CHARACTERS}])
+    | (?P<bracketed>[{BRACKETED_CHARACTERS}])
+    | (?P<bracketed_numeral>[{BRACKETED_NUMERAL_CHARACTERS}])
     ){_S}
     """,
     re.VERBOSE,
@@ -87,6 +93,9 @@ _SPACE = re.compile(_SPACES)
 FIRST = frozenset(
     "第（("
     + CIRCLED_CHARACTERS
+    + STOPPED_CHARACTERS
+    + BRACKETED_CHARACTERS
+    + BRACKETED_NUMERAL_CHARACTERS
     + "".join(c for c in NUMERAL_CHARACTERS)
     + "0123456789０１２３４５６７８９"
 )
@@ -97,6 +106,9 @@ _PLAIN = {
     "dot": Mark.DOT,
     "half": Mark.HALF_PAREN,
     "circled": Mark.CIRCLED,
+    "stopped": Mark.DOT,
+    "bracketed": Mark.DIGIT_PAREN,
+    "bracketed_numeral": Mark.PAREN,
 }
 
 
