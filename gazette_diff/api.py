@@ -210,19 +210,15 @@ def compare(
     from gazette_diff.citation import judge_references
     from gazette_diff.comparing import compare
 
-    if pins == () and unpins == ():
+    if isinstance(pins, tuple | list) and not pins and not unpins:
         changes = compare(old, new, min_similarity=min_similarity)
-        changes = replace(changes, references=judge_references(old, new, changes))
-        return changes.without_editorial() if ignore_editorial else changes
-    from gazette_diff.pinning import Settled
+    else:
+        from gazette_diff.pinning import Settled
 
-    settled = pins if isinstance(pins, Settled) else settle_pins(old, new, pins, unpins)
-    changes = compare(old, new, min_similarity=min_similarity, pins=settled.pins)
-    changes = replace(
-        changes,
-        references=judge_references(old, new, changes),
-        diagnostics=changes.diagnostics + settled.diagnostics,
-    )
+        settled = pins if isinstance(pins, Settled) else settle_pins(old, new, pins, unpins)
+        changes = compare(old, new, min_similarity=min_similarity, pins=settled.pins)
+        changes = replace(changes, diagnostics=changes.diagnostics + settled.diagnostics)
+    changes = replace(changes, references=judge_references(old, new, changes))
     return changes.without_editorial() if ignore_editorial else changes
 
 

@@ -14,6 +14,7 @@ from gazette_diff.akn.ontology import TOOL
 from gazette_diff.akn.permanence import predecessor_concept, predecessor_reference
 from gazette_diff.akn.uris import expression_of
 from gazette_diff.akn.vocabulary import OWN_PREFIX
+from gazette_diff.core.changes import DOUBT
 
 if TYPE_CHECKING:
     from gazette_diff.core.changes import Change, ChangeSet
@@ -85,6 +86,8 @@ def _change(change: Change, own: str) -> Element:
                 "new": link.new,
                 "similarity": _score(link.similarity),
                 "confidence": _score(link.confidence),
+                "doubtful": "true" if link.confidence < DOUBT else None,
+                "pinned": "true" if link.pinned else None,
             },
         )
         for link in change.links
@@ -96,6 +99,7 @@ def _change(change: Change, own: str) -> Element:
             "renumbered": _flag(change.renumbered),
             "relocated": _flag(change.relocated),
             "classes": " ".join(change.classes) or None,
+            "pinned": "true" if change.pinned else None,
             "old": " ".join(ref.eid for ref in change.old) or None,
             "new": " ".join(ref.eid for ref in change.new) or None,
         },

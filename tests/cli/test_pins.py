@@ -146,6 +146,8 @@ def test_pins_are_marked_in_every_output(run: Run, folder: Path) -> None:
     assert run("diff", "old.txt", "new.txt", *pins, "--stat").stdout.endswith("人工更正2\n")
     table = run("diff", "old.txt", "new.txt", *pins, "--format", "markdown").stdout
     assert table.count("；人工更正") == 2
+    markup = run("diff", "old.txt", "new.txt", *pins, "--format", "xml").stdout
+    assert markup.count('pinned="true"') == 3  # both changes, and the link of one
     only = run("diff", "old.txt", "new.txt", *pins, "--only", "pinned").stdout
     assert only == run("diff", "old.txt", "new.txt", *pins, "--only", "人工更正").stdout
     assert "雨棚" in only
