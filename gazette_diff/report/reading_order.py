@@ -26,6 +26,11 @@ class Paragraph(NamedTuple):
     segments: tuple[Segment, ...]
 
 
+def is_run_in(heading: str) -> bool:
+    """Tell whether the words after *heading* stand on its line: 总体要求。, 【目的】."""
+    return heading.endswith(("。", "】"))
+
+
 def paragraphs(entry: Entry, *, new: bool) -> tuple[Paragraph, ...]:
     """Return the text of one side of *entry*, a paragraph for each line of the printed text."""
     sides = [(row.new if new else row.old, row) for row in entry.rows]
@@ -39,7 +44,12 @@ def paragraphs(entry: Entry, *, new: bool) -> tuple[Paragraph, ...]:
         if place == before:  # one 款 that became two, or the other way round
             made[-1] = made[-1]._replace(segments=made[-1].segments + segments)
             continue
+        headed = before is not None and before[2] == Part.HEADING
         before = place
+        if headed and is_run_in(made[-1].segments[-1].text):  # 【立法目的】为了……
+            made[-1] = made[-1]._replace(segments=made[-1].segments + segments)
+            begun.add(side.eid)
+            continue
         around = side.article
         opens = around is not None and around.eid not in begun
         heading = side.ref.part is Part.HEADING

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.changes import ProvisionRef, RowRef
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.report.wording import CONTINUED, HEADING, OUTSIDE
+from gazette_diff.core.tree import BlockKind
+from gazette_diff.report.wording import BLOCKS, CONTINUED, HEADING, OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,7 @@ class SideLabels:
     def side(self, ref: RowRef) -> Side:
         """Return the side for *ref*; a provision that was named before is marked as continued."""
         article = self._article_of(ref.eid)
-        label, full = self._label(ref.eid, article)
+        label, full = self._label(ref, article)
         if ref.eid in self._seen and article is not None and ref.eid != article.eid:
             label, full = _continued(label), _continued(full)
         self._seen.add(ref.eid)
@@ -67,8 +68,11 @@ class SideLabels:
             eid = eid.rpartition("__")[0]
         return None
 
-    def _label(self, eid: str, article: ProvisionRef | None) -> tuple[Bilingual, Bilingual]:
-        """Return the short and the full label of the provision *eid*."""
+    def _label(self, ref: RowRef, article: ProvisionRef | None) -> tuple[Bilingual, Bilingual]:
+        """Return the short and the full label of the provision *ref*."""
+        eid = ref.eid
+        if isinstance(ref.part, BlockKind):
+            return BLOCKS[ref.part], BLOCKS[ref.part]
         if article is None:
             return self._outside(eid), self._around(eid)
         if eid == article.eid:

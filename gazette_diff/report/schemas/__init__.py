@@ -26,6 +26,8 @@ SchemaName = Literal[
     "provisions-1",
     "documents-1",
     "citations-1",
+    "found-1",
+    "elsewhere-1",
 ]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
+from gazette_diff.core.places import number_and_words
 from gazette_diff.report.kinds import Kind
 from gazette_diff.report.terminal.lines import Line, Span, visible_line
 from gazette_diff.report.wording import label
@@ -47,7 +48,7 @@ def name_lines(
         if asked or not entry.as_before:
             refs = entry.change.new or entry.change.old
             for ref in refs:
-                name = visible_line(label(ref))
+                name = _name(ref)
                 former = view.say(_FORMER).format(label=name)
                 yield (Span(name if entry.change.new else former),)
 
@@ -86,7 +87,18 @@ def _letter(entry: Entry) -> str:
 
 
 def _list(refs: Iterable[ProvisionRef]) -> str:
-    return ",".join(visible_line(label(ref)) for ref in refs)
+    return ",".join(map(_name, refs))
+
+
+def _name(ref: ProvisionRef) -> str:
+    """Return the label of an article; where it is no name by itself, with those around it.
+
+    The levels of an outline and the articles of an attachment are counted anew each time:
+    二、（二）.
+    """
+    inner = "__" in ref.eid
+    around = [number_and_words(part)[0] for part in ref.path] if inner else []
+    return visible_line("".join((*around, ref.label.rstrip() if inner else label(ref))))
 
 
 def _outside(frame: Iterable[TableRow], view: View) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette_diff.core.changes import Relation
+from gazette_diff.core.changes import Part, Relation
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.folding import Fold
+from gazette_diff.report.reading_order import is_run_in
 from gazette_diff.report.remarks import remark
 from gazette_diff.report.terminal.cells import wrap
 from gazette_diff.report.terminal.lines import EMPTY, Line, Span, visible, visible_line
@@ -71,13 +72,35 @@ def _fold(fold: Fold, view: View) -> Iterator[str]:
 def _entry(entry: Entry, view: View) -> Iterator[str]:
     yield visible_line(view.say(_TOLD.fill(name=_name(entry), told=remark(entry))))
     article = None
+    heading = ""
     for row in entry.rows:
         side = row.new
         if len(entry.change.new) > 1 and side is not None and side.article != article:
             article = side.article
             if article is not None:
                 yield visible_line(label(article))
-        yield _row(row, view)
+        if _runs_in(row):
+            heading += _row(row, view)
+            continue
+        yield _together(heading, _row(row, view), view)
+        heading = ""
+    if heading:
+        yield heading
+
+
+def _runs_in(row: TableRow) -> bool:
+    """Tell whether *row* is a heading on whose line the next words stand."""
+    side = row.new or row.old
+    text = "".join(segment.text for segment in row.segments)
+    return side is not None and side.ref.part is Part.HEADING and is_run_in(text)
+
+
+def _together(heading: str, text: str, view: View) -> str:
+    """Return *heading* and *text* on one line, what is marked alike under one mark."""
+    for before, after in (view.signs.deleted, view.signs.added):
+        if heading.endswith(after) and text.startswith(before):
+            return heading.removesuffix(after) + text.removeprefix(before)
+    return heading + text
 
 
 def _name(entry: Entry) -> Bilingual:
@@ -131,5 +154,6 @@ def _label(side: Side | None, view: View, *, outside: bool) -> str:
     if outside:
         place = side.full if side.full.zh else side.label
         return visible_line(view.say(place)) + " "
-    continued = side.label.zh.endswith(CONTINUED.zh)
-    return "" if continued else visible_line(side.ref.label)
+    # The number of an article, before its heading, is told above its words.
+    told = side.ref.part is Part.HEADING or side.label.zh.endswith(CONTINUED.zh)
+    return "" if told else visible_line(side.ref.label)
