@@ -57,10 +57,11 @@ demo: $(VENV)/.package
 	@echo '$$ gazette-diff cite 工作规则 第四十四条第一款第（三）项'
 	@$(BIN)/gazette-diff cite 工作规则 第四十四条第一款第（三）项
 
-# Chromium and Chinese fonts for the tests of the HTML report.
+# Chromium and Chinese fonts for the tests of the HTML report, LibreOffice for those of Word files.
 browser:
 	@missing=; \
 	command -v chromium >/dev/null || missing="chromium"; \
+	command -v soffice >/dev/null || missing="$$missing libreoffice-writer-nogui"; \
 	fc-list :lang=zh 2>/dev/null | grep -q . || missing="$$missing fonts-noto-cjk fontconfig"; \
 	if [ -n "$$missing" ]; then \
 	  $(SUDO) apt-get update -q && \

@@ -68,10 +68,12 @@ __all__ = [
     "settle_pins",
     "split_name",
     "to_akn",
+    "to_docx",
     "to_html",
     "to_json",
     "to_markdown",
     "to_text",
+    "to_tracked_docx",
     "tree_as_json",
     "uri_of",
 ]
@@ -449,6 +451,38 @@ def to_html(
     from gazette_diff.report.html import to_html
 
     return to_html(changes, language=language, unchanged=unchanged, explain=explain)
+
+
+def to_docx(
+    changes: ChangeSet, *, language: Language = "zh", unchanged: Unchanged = "full"
+) -> bytes:
+    """Return *changes* as a Word file with the 修订对照表 that offices file.
+
+    *unchanged* articles are shown in ``full``, a run of them in one line (``fold``), or
+    ``omit``-ted. The same changes give the same bytes.
+    """
+    from gazette_diff.report.word import to_docx
+
+    return to_docx(changes, language=language, unchanged=unchanged)
+
+
+def to_tracked_docx(
+    changes: ChangeSet,
+    old: Regulation,
+    new: Regulation,
+    *,
+    day: date | None = None,
+    author: str | None = None,
+    language: Language = "zh",
+) -> bytes:
+    """Return *old* as a Word file whose tracked changes make it *new*.
+
+    *changes* are those of :func:`compare`. The tracked changes are of *day*, by default that
+    of the new version, and by *author*, by default the name of this tool.
+    """
+    from gazette_diff.report.word import to_tracked_docx
+
+    return to_tracked_docx(changes, old, new, day=day, author=author, language=language)
 
 
 def to_markdown(

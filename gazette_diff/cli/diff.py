@@ -36,14 +36,25 @@ from gazette_diff.cli.view import (
     terminal_options,
     terminal_text,
 )
+from gazette_diff.cli.word import (
+    DOCX,
+    WordOptions,
+    check_word,
+    tell_comparison,
+    word_file,
+    word_options,
+)
 from gazette_diff.cli.working import COMPARING, READING, WRITING, Working
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gazette_diff.cli.paint import Surface
     from gazette_diff.cli.settings import Settings
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.documents import ParsedDocument
+    from gazette_diff.core.language import Language
     from gazette_diff.core.tree import Regulation
     from gazette_diff.report.terminal import TerminalOptions
 
@@ -56,12 +67,13 @@ _BY_SUFFIX = {
     ".md": "markdown",
     ".json": "json",
     ".xml": "xml",
+    ".docx": "docx",
 }
 # The formats for people, in which unchanged articles may be shown, folded or omitted.
-_READ = ("terminal", "html", "markdown")
+_READ = ("terminal", "html", "docx", "markdown")
 
 
-class Options(View, PinOptions):
+class Options(View, PinOptions, WordOptions):
     """The options of ``diff`` that other modules deal with."""
 
 
@@ -94,6 +106,14 @@ class Options(View, PinOptions):
         Example(
             "gazette-diff diff 旧.txt 公报.txt#工作规则 -o 对照.html",
             Bilingual("与公报中的新版比较，写成网页", "Against a gazette, as an HTML report"),
+        ),
+        Example(
+            "gazette-diff diff 旧.txt 新.txt -o 对照表.docx --unchanged fold",
+            Bilingual("写成 Word 修订对照表，未修改的条文略去文字", "A comparison table in Word"),
+        ),
+        Example(
+            "gazette-diff diff 旧.txt 新.txt -o 修订稿.docx --tracked",
+            Bilingual("写成带修订标记的 Word 文件", "The old text in Word with tracked changes"),
         ),
         Example(
             "gazette-diff diff 旧.txt 新.txt -o 对照表.md --unchanged omit",
@@ -131,7 +151,7 @@ class Options(View, PinOptions):
         "输出格式（默认 terminal，或依 -o 的扩展名）",
         "Format of the output (default: terminal, or what the name after -o tells)",
     ),
-    type=click.Choice(["terminal", "html", "markdown", "json", "xml"]),
+    type=click.Choice(["terminal", "html", "docx", "markdown", "json", "xml"]),
 )
 @output_option()
 @option(
@@ -216,6 +236,7 @@ class Options(View, PinOptions):
     type=click.IntRange(20),
     metavar="N",
 )
+@word_options
 @option(
     "--min-similarity",
     help=Bilingual(
@@ -261,7 +282,7 @@ def command(
         if len(span.held) > 2:
             return show_matrix(ctx, span, style, output, color=view["color"])
         old, new = span.ends
-    _check(old, new, style, view)
+    _check(old, new, style, output, view)
     on = _surface(view, output)
     options = terminal_options(view, settings.language, on)
     with Working((READING, READING, COMPARING, WRITING), settings.language) as working:
@@ -285,8 +306,7 @@ def command(
         write(result, output, inputs=inputs)
     else:
         _show(text, output, inputs, options, pager=view["pager"])
-    for name, document in zip((old, new), documents, strict=True):
-        tell_reading(name, document.diagnostics, settings.language, explain=view["explain"])
+    _tell_doubts((old, new), documents, changes, style, view, settings.language)
     tell_corrections(ctx, found)
     save_corrections(ctx, found, documents)
     return 0 if changes.identical else DIFFERENT
@@ -312,13 +332,28 @@ def _show(
         write(text, output, inputs=inputs)
 
 
+def _tell_doubts(
+    names: tuple[str, str],
+    documents: Sequence[ParsedDocument],
+    changes: ChangeSet,
+    style: str,
+    view: Options,
+    language: Language,
+) -> None:
+    if style == DOCX:
+        tell_comparison(changes, view, names[1], language)
+    for name, document in zip(names, documents, strict=True):
+        tell_reading(name, document.diagnostics, language, explain=view["explain"])
+
+
 def _read(ctx: click.Context, name: str, working: Working) -> ParsedDocument:
     document = read_document(ctx, name)
     working.next()
     return document
 
 
-def _check(old: str, new: str, style: str, view: View) -> None:
+def _check(old: str, new: str, style: str, output: str | None, view: Options) -> None:
+    check_word(style, output, view, view["unchanged"])
     if is_stdin(old) and is_stdin(new):
         raise MisuseError(
             Bilingual("标准输入只能用一次", "standard input can be read only once"), where="-"
@@ -346,11 +381,13 @@ def _render(
     both: tuple[Regulation, Regulation],
     style: str,
     settings: Settings,
-    view: View,
+    view: Options,
 ) -> str | bytes:
     from gazette_diff import api
 
     language = settings.report_language
+    if style == DOCX:
+        return word_file(changes, both, view, language, view["unchanged"])
     unchanged = view["unchanged"] or "fold"
     if style == "html":
         explain = view["explain"]

@@ -214,3 +214,12 @@ def test_a_closed_stream_is_told(folder: Path, closed: str, args: str, told: str
     )
     assert result.returncode == 2
     assert result.stderr.decode().strip() == f"gazette-diff: {told}"
+
+
+def test_a_word_file_is_not_written_to_a_terminal(folder: Path) -> None:
+    assert folder.is_dir()
+    code, shown = in_terminal("diff", "old.txt", "new.txt", "--format", "docx")
+    assert code == 2
+    assert "-o" in shown
+    assert "PK" not in shown
+    assert call("diff", "old.txt", "new.txt", "--format", "docx").stdout[:2] == b"PK"

@@ -52,7 +52,10 @@ def test_the_same_in_english(run: Run, folder: Path) -> None:
         (["diff", "--contxt", "3", "a", "b"], "是否指 --context"),
         (["diff", "old.txt"], "缺少 NEW"),
         (["diff", "old.txt", "new.txt", "other.txt"], "多余的参数：other.txt"),
-        (["diff", "old.txt", "new.txt", "--format", "pdf"], "应为 terminal|html|markdown|json|xml"),
+        (
+            ["diff", "old.txt", "new.txt", "--format", "pdf"],
+            "应为 terminal|html|docx|markdown|json|xml",
+        ),
         (["diff", "old.txt", "new.txt", "--width", "3"], "--width 的值无效：应为 20…"),
         (["diff", "old.txt", "new.txt", "--min-similarity", "2"], "应为 0…1"),
         (["diff", "old.txt", "new.txt", "--width", "x"], "--width 的值无效"),

@@ -14,6 +14,7 @@ from gazette_diff.core.changes import (
     ChangeSet,
     ComparedVersion,
     Link,
+    Part,
     ProvisionRef,
     Relation,
     Row,
@@ -56,7 +57,7 @@ def article(number: int, path: tuple[str, ...]) -> ProvisionRef:
     return ProvisionRef(f"art_{number}", Ordinal(number).counted("条"), path)
 
 
-def place(short: str | None) -> RowRef | None:
+def place(short: str | None, part: Part = Part.TEXT) -> RowRef | None:
     """Return the place ``6.1.2``: the second item of the first paragraph of article 6."""
     if short is None:
         return None
@@ -68,19 +69,20 @@ def place(short: str | None) -> RowRef | None:
         label = f"（{Ordinal(int(inner[1])).chinese}）"
     elif len(inner) == 3:
         label = f"{inner[2]}."
-    return RowRef(eid, label)
+    return RowRef(eid, label, part)
 
 
 def row(old: str | None, new: str | None, text: str) -> Row:
     """Return a row; words that stand on one side only may be written without marks."""
     segments = marked(text)
+    part = Part.TABLE if "\t" in text else Part.TEXT
     if new is None:
         return Row(Relation.DELETED, place(old), None, (Segment("-", text),))
     if old is None:
         return Row(Relation.ADDED, None, place(new), (Segment("+", text),))
     same = all(s.op == "=" for s in segments)
     relation = Relation.UNCHANGED if same else Relation.AMENDED
-    return Row(relation, place(old), place(new), segments)
+    return Row(relation, place(old, part), place(new, part), segments)
 
 
 def link(old: int, new: int, similarity: float = 1.0, confidence: float = 0.99) -> Link:

@@ -11,28 +11,15 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from gazette_diff.report.controls import CONTROL, DIRECTION, picture
+
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from gazette_diff.core.changes import Segment
 
-# Forbidden or altered in HTML; a tab and a line feed are neither.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Marks, embeddings, overrides and isolates of the Unicode bidirectional algorithm.
-_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_PLAIN = re.compile(f"{_UNPRINTABLE.pattern}|{_DIRECTION.pattern}")
-_DELETE = 0x7F
+_PLAIN = re.compile(f"{CONTROL.pattern}|{DIRECTION.pattern}")
 _TAGS = {"-": "del", "+": "ins"}
-
-
-def visible(text: str) -> str:
-    """Return *text* with control characters as their pictures and without direction marks.
-
-    For labels, titles and attributes, where nothing may turn the writing around.
-    """
-    if _PLAIN.search(text) is None:
-        return text
-    return _UNPRINTABLE.sub(_picture, _DIRECTION.sub("", text))
 
 
 def words(text: str) -> Markup:
@@ -45,8 +32,8 @@ def words(text: str) -> Markup:
 
     if _PLAIN.search(text) is None:
         return escape(text)
-    escaped = str(escape(_UNPRINTABLE.sub(_picture, text)))
-    return Markup(_DIRECTION.sub(_isolated, escaped))
+    escaped = str(escape(CONTROL.sub(picture, text)))
+    return Markup(DIRECTION.sub(_isolated, escaped))
 
 
 def marked(segments: Iterable[Segment]) -> Markup:
@@ -58,13 +45,6 @@ def marked(segments: Iterable[Segment]) -> Markup:
         tag = _TAGS.get(op)
         parts.append(words(text) if tag is None else f"<{tag}>{words(text)}</{tag}>")
     return Markup("".join(parts))
-
-
-def _picture(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == _DELETE else "\ufffd"
 
 
 def _isolated(found: re.Match[str]) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
+from gazette_diff.report.controls import visible
 from gazette_diff.report.facts import constructed, facts, kind_words, title_of
 from gazette_diff.report.folding import arranged
 from gazette_diff.report.html.anchors import Anchors, new_anchor, old_anchor
 from gazette_diff.report.html.assets import assets
 from gazette_diff.report.html.cards import Card, CardFold, CardMaker, CardRow
-from gazette_diff.report.html.marks import visible
 from gazette_diff.report.html.pictures import draw_map, draw_strip
 from gazette_diff.report.html.wording import page_words, script_words
 from gazette_diff.report.kinds import Kind

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette_diff.core.changes import Segment
-from gazette_diff.report.html.marks import marked, visible, words
+from gazette_diff.report.controls import visible
+from gazette_diff.report.html.marks import marked, words
 
 # What HTML treats as its own, what turns writing around, and plain words.
 _LETTERS = st.text(
