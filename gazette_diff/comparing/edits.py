@@ -21,8 +21,8 @@ class Edit:
 
     ``old``, ``new``, ``before`` and ``after`` are without differences of layout; ``before``
     and ``after`` reach to the edits beside it. ``printed`` are the words that went and came
-    as they stand in the texts; ``texts`` is all that stands before and after the edit on
-    either side: old before, old after, new before, new after.
+    as they stand in the texts; ``texts`` is what stands around the edit on either side, past
+    the edits beside it: old before, old after, new before, new after.
     """
 
     old: str
@@ -47,6 +47,8 @@ class Edit:
         return raw[seen[place[0]] : seen[place[1] - 1] + 1] if place[0] < place[1] else ""
 
 
+# How many characters around an edit are looked at; an article may be a megabyte long.
+_AROUND = 300
 _MARKS = "，。；：、,.;: \u3000\n"
 
 
@@ -74,7 +76,10 @@ def edits_of(segments: Sequence[Segment]) -> Iterator[Edit]:
         raw = ["".join(text for op, _, text in run if op == mark) for mark in "-+"]
         ends = places[0] + len(old), places[1] + len(new)
         if old or new:
-            cut = [(s[:p], s[end:]) for s, p, end in zip(sides, places, ends, strict=True)]
+            cut = [
+                (s[max(0, p - _AROUND) : p], s[end : end + _AROUND])
+                for s, p, end in zip(sides, places, ends, strict=True)
+            ]
             yield Edit(old, new, before, after, (raw[0], raw[1]), (*cut[0], *cut[1]))
         places = [*ends]
         before = ""

@@ -60,6 +60,8 @@ def fines(edit: Edit) -> list[tuple[str, str]]:
 
     二万元以下 → 一万元以上五万元以下.
     """
+    if not set("元倍") & {*edit.old, *edit.new}:
+        return []
     found = []
     for at, words in ((0, edit.old), (2, edit.new)):
         text, start = edit.texts[at] + words + edit.texts[at + 1], len(edit.texts[at])
