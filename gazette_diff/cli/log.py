@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gazette_diff.report.terminal import TerminalOptions
     from gazette_diff.report.terminal.lines import Line
 
-_BY_SUFFIX = {"": "text", ".txt": "text", ".json": "json"}
+_BY_SUFFIX = {"": "text", ".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
 @click.command(
@@ -53,6 +53,10 @@ _BY_SUFFIX = {"": "text", ".txt": "text", ".json": "json"}
         Example("gazette-diff log 工作规则", Bilingual("各个版本", "Its versions")),
         Example("gazette-diff log 工作规则 44", Bilingual("第四十四条的来历", "Article 44")),
         Example(
+            "gazette-diff log 工作规则 --html -o 沿革.html",
+            Bilingual("时间轴和条文沿革图", "Its timeline and the life lines of its articles"),
+        ),
+        Example(
             "gazette-diff log 工作规则@2015 第七条 --patch",
             Bilingual("2015年版第七条的来历，附文字", "Article 7 of 2015, with the words"),
         ),
@@ -67,8 +71,9 @@ _BY_SUFFIX = {"": "text", ".txt": "text", ".json": "json"}
     "--format",
     "style",
     help=Bilingual("输出格式（默认 text）", "Format of the output (default: text)"),
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "html"]),
 )
+@option("--html", is_flag=True, help=Bilingual("即 --format html", "The same as --format html"))
 @output_option()
 @window_options
 @click.pass_context
@@ -78,6 +83,7 @@ def command(
     provision: str | None,
     patch: bool,
     style: str | None,
+    html: bool,
     output: str | None,
     pager: bool | None,
     color: str,
@@ -93,10 +99,22 @@ def command(
                 "请写明条文；两个版本之间用 diff", "name an article; diff is for versions"
             ),
         )
-    style = style or format_for(output, _BY_SUFFIX)
+    style = "html" if html else style or format_for(output, _BY_SUFFIX)
+    if style == "html" and provision is not None:
+        raise MisuseError(
+            Bilingual("HTML 总是包含全部条文", "the HTML page always has all articles"),
+            where=provision,
+        )
     shelf = Shelf(library_of(ctx))
     history = api.history(shelf, line_named(shelf, name))
     moments = None if provision is None else _life(ctx, shelf, history, name, provision)
+    if style == "html":
+        from gazette_diff.cli.output import write
+        from gazette_diff.report.html.history import history_page
+
+        language = settings_of(ctx).report_language
+        write(history_page(history, day_of_run(ctx), language=language), output)
+        return
     if style == "json":
         from gazette_diff.cli.output import write
         from gazette_diff.report.history_json import history_as_json, life_as_json
