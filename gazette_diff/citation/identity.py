@@ -31,7 +31,7 @@ def check_work(regulation: Regulation, citation: Citation) -> None:
     if not other_number and (not title or not citation.work or _same_work(citation.work, title)):
         return
     own = citation.work[:1] in _SELF
-    name = f"“{citation.work}”" if own else f"《{citation.work}》"
+    name = f"“{citation.work}”" if own else f"《{citation.work}》" if citation.work else ""
     name += f"（{citation.document_number}）" if other_number else ""
     raise NotFoundError(
         Bilingual(f"引注指的是{name}，不是本文件", f"the citation is of {name}, not of this text"),

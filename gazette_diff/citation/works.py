@@ -15,6 +15,8 @@ WORK_WORDS = (
 _BARE_WORK = (
     rf"\s*(?P<name>[一-鿿、（）()A-Za-z0-9·]*?(?:{WORK_WORDS}))\s*(?=第|[0-9０-９]|附|art|Art)"
 )
+# A document number alone, as people type it: 宛政〔2023〕4号第四十四条.
+_NUMBER_ALONE = r"\s*[一-鿿]{1,12}[〔\[（(【][0-9０-９]{4}[〕\]）)】]\s*第?\s*[0-9０-９]+\s*号\s*"
 # A pair of brackets, with at most one pair inside: （宛政〔2023〕4号）, （法释（2013）12号）.
 _BRACKETS = r"\s*[（(〔\[](?P<inside>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)〕\]]"
 
@@ -50,6 +52,10 @@ def split_work(text: str) -> tuple[str, DocumentNumber | None, int]:
             number = number or DocumentNumber.parse(found["inside"]) or _loose(found[0])
             end += found.end()
         return work, number, end
+    if (found := re.match(_NUMBER_ALONE, text)) and (
+        number := DocumentNumber.parse(found[0].strip())
+    ):
+        return "", number, found.end()
     if found := re.match(_BARE_WORK, text):
         return found["name"], None, found.end()
     return "", None, start

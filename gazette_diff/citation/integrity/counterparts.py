@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 
 
 class _Measured(NamedTuple):
-    """A row: the eIds of its sides ("" for none), how many characters stay, how many there are."""
+    """A row: the eIds of its sides ("" for none), how many characters stay, how many there were."""
 
     old: str
     new: str
     kept: int
     old_length: int
-    new_length: int
 
 
 class Counterparts:
@@ -41,9 +40,8 @@ class Counterparts:
         self._changes = changes
         self._sides = old, new
         self._forward: dict[str, dict[str, float]] = defaultdict(dict)
-        # Rows by the article of their old side, and by that of their new one.
-        self._old_rows: dict[str, list[_Measured]] = defaultdict(list)
-        self._new_rows: dict[str, list[_Measured]] = defaultdict(list)
+        # Rows by the article of their old side.
+        self._rows: dict[str, list[_Measured]] = defaultdict(list)
         self.known_old: set[str] = set()
         self.known_new: set[str] = set()
         for change in changes.changes:
@@ -64,12 +62,11 @@ class Counterparts:
         return self.successors(old).get(new, 0.0) < DOUBT
 
     def kept(self, old: str, new: str) -> float:
-        """Return the share (0–1) of the words of the longer of *old* and *new* that stayed."""
-        before = [r for r in self._old_rows[article_of(old)] if _inside(r.old, old)]
-        after = [r for r in self._new_rows[article_of(new)] if _inside(r.new, new)]
+        """Return the share (0–1) of the words of *old* that stand in *new* as they did."""
+        before = [r for r in self._rows[article_of(old)] if _inside(r.old, old)]
         kept = sum(row.kept for row in before if _inside(row.new, new))
-        longest = max(sum(r.old_length for r in before), sum(r.new_length for r in after))
-        return kept / longest if longest else 1.0
+        length = sum(row.old_length for row in before)
+        return kept / length if length else 1.0
 
     @cached_property
     def containers(self) -> frozenset[str]:
@@ -87,9 +84,7 @@ class Counterparts:
             new = row.new.eid if row.new else ""
             self.known_old.add(old)
             self.known_new.add(new)
-            measured = _measured(row, old, new)
-            self._old_rows[article_of(old)].append(measured)
-            self._new_rows[article_of(new)].append(measured)
+            self._rows[article_of(old)].append(_measured(row, old, new))
             if old and new and (old, new) not in confidences:
                 self._link(old, new, self._of_row(confidences, old, new))
 
@@ -128,7 +123,7 @@ def _inside(eid: str, outer: str) -> bool:
 
 def _measured(row: Row, old: str, new: str) -> _Measured:
     kept = sum(len(s.text) for s in row.segments if s.op == "=")
-    return _Measured(old, new, kept, len(row.old_text), len(row.new_text))
+    return _Measured(old, new, kept, len(row.old_text))
 
 
 def _containers(placed: Iterable[Placed]) -> Iterator[Placed]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.tree import Regulation
 
-# A target of which less than this share of the words stayed was rewritten.
+# A target of whose old words less than this share stayed was rewritten.
 _REWRITTEN = 0.5
 
 

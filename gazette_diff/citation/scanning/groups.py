@@ -12,6 +12,8 @@ from gazette_diff.core.ordinals import Ordinal
 
 # So many numbers may wait for the unit that is printed once behind them (第三、五、六项).
 _WAITING = 20
+# 第三条和五条意见: so few may be counted; beyond, a number that is near is the next article.
+_COUNTABLE, _NEAR = 10, 20
 _RANGE = "range"
 _LIST = "list"
 
@@ -147,9 +149,17 @@ def _joins(previous: Mark | None, mark: Mark, joint: str) -> bool:
     alike = mark.unit is previous.unit and mark.bracketed == previous.bracketed
     if mark.unit is None or joint not in "、至":
         # 第三条、四条和五条: in 第三条和五条意见 the last number would count.
-        goes_on = alike and not previous.ordered and joint not in "，,"
+        goes_on = (
+            alike and joint not in "，," and (not previous.ordered or _next_to(previous, mark))
+        )
         return goes_on or (mark.bracketed and previous.bracketed and joint != "，")
     return alike
+
+
+def _next_to(previous: Mark, mark: Mark) -> bool:
+    """Tell whether *mark* is the article of a number shortly behind: 第六十七条或六十八条."""
+    before, after = previous.ordinal.base, mark.ordinal.base
+    return mark.unit is Unit.ARTICLE and before >= _COUNTABLE and before < after <= before + _NEAR
 
 
 def _settle(line: str, members: list[Member]) -> list[Member]:

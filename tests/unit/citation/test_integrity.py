@@ -83,6 +83,17 @@ def test_other_content_under_the_number_of_what_is_gone_is_a_changed_target() ->
     assert one.expected == ()
 
 
+def test_a_target_that_was_rewritten_is_told_and_one_that_was_added_to_is_not() -> None:
+    fine = "违反本办法第二条规定的，处五十元罚款。"
+    old = regulation(MARKET, STALLS, FOOD, fine, WASTE)
+    added = regulation(MARKET, STALLS + FIRE + NOISE, FOOD, fine, WASTE)
+    assert judged(old, added)["本办法第二条"].judgement is Judgement.FOLLOWS
+    other = "摊主应当在前一日向镇政府报名，现场抽签决定先后次序，逾时不候，费用另计。"
+    rewritten = regulation(MARKET, other, FOOD, fine, WASTE)
+    one = judged(old, rewritten)["本办法第二条"]
+    assert one.judgement is Judgement.CHANGED_TARGET
+
+
 def test_a_number_that_was_changed_to_something_else_is_redirected() -> None:
     new = regulation(
         MARKET,
