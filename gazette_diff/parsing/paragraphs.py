@@ -28,6 +28,7 @@ from gazette_diff.parsing.wording import (
     is_finished,
     is_issuer,
     is_open,
+    is_signed_by,
     stands_beside,
 )
 
@@ -276,7 +277,7 @@ class Joiner:
     def _is_signature(self, before: Line) -> bool:
         """Tell whether *before* is a name or a date, and not the full first line of a paragraph."""
         first = _LEAST_INDENT <= before.indent <= _MOST_INDENT
-        return stands_beside(before.text) if first else _stands_alone(before)
+        return _stands_apart(before.text) if first else _stands_alone(before)
 
     def _quotes_on(self, before: Line, line: Line) -> bool:
         """Tell whether a paragraph ends at *before* inside a quotation that goes on after it.
@@ -378,4 +379,8 @@ def _stands_alone(line: Line) -> bool:
     So is the label of an attachment on a line of its own.
     """
     issuer = line.head is None and len(line.text) <= _ISSUER_LONGEST and is_issuer(line.text)
-    return issuer or stands_beside(line.text) or is_attachment_label(line.text)
+    return issuer or _stands_apart(line.text)
+
+
+def _stands_apart(text: str) -> bool:
+    return stands_beside(text) or is_attachment_label(text) or is_signed_by(text)

@@ -213,6 +213,7 @@ def _is_heading(paragraph: Paragraph, *, numbered: bool = False) -> bool:
         and paragraph.table is None
         and len(paragraph.text) <= _HEADING_LONGEST
         and not is_finished(paragraph.text)
+        and "。" not in paragraph.text
     )
 
 
