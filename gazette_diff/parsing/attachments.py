@@ -87,7 +87,11 @@ class AttachmentHead(NamedTuple):
 
 def attachment_starts(lines: Sequence[Line], first: int, layout: Layout) -> list[int]:
     """Return the indexes of the lines after *first* that begin an 附件, 附表 or 附录."""
-    return [i for i in range(first + 1, len(lines)) if _is_attachment(lines, i, layout)]
+    return [
+        i
+        for i in range(first + 1, len(lines))
+        if lines[i].text[0] == "附" and _is_attachment(lines, i, layout)
+    ]
 
 
 def _is_attachment(lines: Sequence[Line], index: int, layout: Layout) -> bool:

@@ -54,6 +54,8 @@ class Numbering:
 
     def before(self, end: int) -> Numbering:
         """Return the numbering of the lines before the index *end*."""
+        if max(self.heads, default=0) < end:
+            return self
         unnumbered = {i: mark for i, mark in self.unnumbered.items() if i < end}
         return Numbering(self.article_mark, frozenset(i for i in self.heads if i < end), unnumbered)
 

@@ -40,6 +40,7 @@ from gazette_diff.parsing.wording import excerpt
 # fewer where it begins with the first of them.
 _FEWEST_ARTICLES = 3
 _FEWEST_LEVELS = 2
+_ARTICLE = Mark.ARTICLE
 # Where nothing is numbered, a title is looked for among so many lines.
 _TOP_LINES = 12
 
@@ -229,7 +230,7 @@ def _is_regulation(
     It was issued by a notice, or has a regulation's title and numbers or a 题注, or
     articles enough without a title.
     """
-    units = [i for i in numbering.heads if (h := lines[i].head) and h.mark >= Mark.ARTICLE]
+    units = [i for i in numbering.heads if (h := lines[i].head) and h.mark >= _ARTICLE]
     articles = len(units) if numbering.article_mark is not None else 0
     fewest = _FEWEST_ARTICLES - 1 if numbering.start == 0 else _FEWEST_ARTICLES
     if section.in_gazette or section.title_lines or articles >= fewest:

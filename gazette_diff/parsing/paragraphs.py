@@ -122,6 +122,7 @@ class Joiner:
         """Return the paragraphs of the lines, in order."""
         paragraphs: list[Paragraph] = []
         joined: dict[int, list[Line]] = {}
+        unnumbered = self.unnumbered
         before: Line | None = None
         for i, line in enumerate(self.lines):
             if not line.plain and is_row(line):
@@ -129,9 +130,9 @@ class Joiner:
                     paragraphs.append(self._table(i))
                 before = line
                 continue
-            if (mark := self.unnumbered.get(i)) is not None:
+            if i in unnumbered:
                 paragraphs.append(_begin(line, None))
-                paragraphs[-1].container, self.last = mark, {}
+                paragraphs[-1].container, self.last = unnumbered[i], {}
                 before = None
                 continue
             head = self._accepted_head(i, line.head) if line.head else None

@@ -51,7 +51,7 @@ def parse_source(source: SourceText) -> ParsedSource:
         if document is not None:
             documents.append(document)
             claims.append(parser.claims)
-            used.update(line.number for line in parser.used)
+            used.update([line.number for line in parser.used])
 
     def ledger() -> tuple[LedgerEntry, ...]:
         outside = (Claim(f.piece, "furniture", str(f.kind)) for f in (*furniture, *dropped))
@@ -89,6 +89,8 @@ def _controls(source: SourceText, furniture: Sequence[Furniture]) -> Iterator[Di
 
 def _unplaced(lines: Sequence[Line], used: Collection[int]) -> Iterator[Diagnostic]:
     """Name each run of *lines* of which none is among the *used* line numbers."""
+    if len(used) == len(lines):
+        return
     for placed, run in groupby(lines, key=lambda line: line.number in used):
         if placed:
             continue
