@@ -54,6 +54,8 @@ class DocumentNumber:
         Spaces, the width of digits and the kind of brackets do not matter.
         """
         text = text.strip()
+        if not text.endswith("号"):
+            return None
         if found := DOCUMENT_NUMBER.fullmatch(text):
             return cls(found["agency"], int(found["year"]), int(found["serial"]))
         if found := ORDER_NUMBER.fullmatch(text):

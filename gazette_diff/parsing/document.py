@@ -230,10 +230,12 @@ def _is_regulation(
     It was issued by a notice, or has a regulation's title and numbers or a 题注, or
     articles enough without a title.
     """
+    if section.in_gazette or section.title_lines:
+        return True
     units = [i for i in numbering.heads if (h := lines[i].head) and h.mark >= _ARTICLE]
     articles = len(units) if numbering.article_mark is not None else 0
     fewest = _FEWEST_ARTICLES - 1 if numbering.start == 0 else _FEWEST_ARTICLES
-    if section.in_gazette or section.title_lines or articles >= fewest:
+    if articles >= fewest:
         return True
     if not any(b.kind is BlockKind.TITLE for b in front):
         return False

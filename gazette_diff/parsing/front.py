@@ -238,6 +238,8 @@ def _open_bracket(lines: Sequence[Line]) -> bool:
 
 
 def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Paragraph]:
+    if not lines:
+        return []
     # Headings before the body are those of a contents list, each on a line of its own.
     heads = {i for i, line in enumerate(lines) if line.head and line.head.mark in STRUCTURE}
     return Joiner(lines, layout, column, heads).run()

@@ -34,6 +34,7 @@ _OWN_FORCE = re.compile(
 )
 _ON_PUBLICATION = re.compile(r"(?:公布|发布|颁布|印发|下发|通过|签发)之日|即日")
 _REPEALS = re.compile(r"废止|停止执行|停止施行|失效")
+_SENTENCE_END = re.compile(r"(?<=[。；])")
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _NUMBER_AFTER = re.compile(r"[（(](?P<number>[^）)]{4,40}号)[^）)]*[）)]")
 _CLOSING_TEXTS = 12
@@ -182,7 +183,8 @@ def _replaced(closing: Sequence[str], own_title: str) -> tuple[Replaced, ...]:
     """Return the regulations that the last provisions repeal, with the days they name."""
     replaced: list[Replaced] = []
     for text in closing:
-        for sentence in re.split(r"(?<=[。；])", text):
+        sentences = _SENTENCE_END.split(text) if _REPEALS.search(text) else ()
+        for sentence in sentences:
             if not _REPEALS.search(sentence):
                 continue
             previous_end = 0

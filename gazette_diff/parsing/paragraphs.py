@@ -64,7 +64,6 @@ class Paragraph:
     text: str
     pieces: tuple[Piece, ...]
     label_pieces: tuple[Piece, ...] = ()
-    level: int = 0
     indented: bool = False
     plain: bool = False
     table: ReadTable | None = None
@@ -363,10 +362,10 @@ def _begin(line: Line, head: Head | None) -> Paragraph:
     if head is None:
         pieces = (_new(Piece, (number, start, end)),)
         plain = line.plain and line.head is None
-        return Paragraph(None, line.text, pieces, (), line.level, indented, plain)
+        return Paragraph(None, line.text, pieces, (), indented, plain)
     label = (_new(Piece, (number, start, start + head.end)),)
     pieces = (_new(Piece, (number, start + head.rest, end)),) if line.words else ()
-    return Paragraph(head, line.words, pieces, label, line.level, indented, line.plain)
+    return Paragraph(head, line.words, pieces, label, indented, line.plain)
 
 
 def is_heading_like(line: Line) -> bool:

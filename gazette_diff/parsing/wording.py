@@ -108,7 +108,7 @@ def is_signed_by(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Tell whether *text* is nothing but a day (2023年4月16日, 二〇二三年四月十六日)."""
-    return DATE_LINE.fullmatch(text.strip()) is not None
+    return "日" in text and DATE_LINE.fullmatch(text.strip()) is not None
 
 
 def stands_beside(text: str) -> bool:
