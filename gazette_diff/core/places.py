@@ -48,13 +48,13 @@ class Placed:
     def path(self) -> tuple[str, ...]:
         """The containers around the provision as printed: (第二章 法律, 第一节 立法权限)."""
         return tuple(
-            _headed(p.label, p.heading)
+            headed(p.label, p.heading)
             for p in self.ancestors
             if p.level in CONTAINERS or p.level is Level.OUTLINE
         )
 
 
-def _headed(label: str, heading: str) -> str:
+def headed(label: str, heading: str) -> str:
     """Join a number and its heading: 第二章 法律, but 三、诉讼参加人 behind a mark."""
     parted = label and heading and label[-1].isalnum()
     return f"{label} {heading}" if parted else label + heading

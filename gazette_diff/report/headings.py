@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazette_diff.core.places import headed
 from gazette_diff.report.chapters import Chapter, attachment_of
 
 if TYPE_CHECKING:
@@ -44,4 +45,4 @@ def _names(frame: Sequence[TableRow], *, new: bool) -> Iterator[tuple[str, str, 
         if side is not None:
             segments = row.new_segments if new else row.old_segments
             words = "".join(segment.text for segment in segments)
-            yield side.eid, " ".join(filter(None, (side.label.zh, words))), row
+            yield side.eid, headed(side.ref.label or side.label.zh, words), row

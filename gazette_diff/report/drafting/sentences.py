@@ -28,12 +28,21 @@ if TYPE_CHECKING:
     from gazette_diff.report.sides import Side
 
 _FATES = {
-    Kind.ADDED: Bilingual("新增一{unit}，作为{new}。", "Added as {new}."),
+    Kind.ADDED: Bilingual("新增一条，作为{new}。", "Added as {new}."),
     Kind.DELETED: Bilingual("删去原{old}。", "{old} is deleted."),
     Kind.SPLIT: Bilingual("原{old}拆分为{new}。", "{old} is split into {new}."),
     Kind.MERGED: Bilingual("原{old}合并为{new}。", "{old} are merged into {new}."),
     Kind.REGROUPED: Bilingual("原{old}重组为{new}。", "{old} are regrouped into {new}."),
 }
+# An outline has no articles: its levels are told by their numbers.
+_LEVEL_FATES = {
+    Kind.ADDED: Bilingual("新增一项，序号为“{new}”。", "Added as {new}."),
+    Kind.DELETED: Bilingual("删去本项，原序号为“{old}”。", "{old} is deleted."),
+}
+_LEVEL_RENUMBERED = Bilingual("序号由“{old}”改为“{new}”。", "{old} becomes {new}.")
+_LEVEL_ONLY_RENUMBERED = Bilingual(
+    "序号由“{old}”改为“{new}”，内容未作修改。", "{old} becomes {new}, unchanged."
+)
 _RENUMBERED = Bilingual("原{old}改为{new}。", "{old} becomes {new}.")
 _ONLY_RENUMBERED = Bilingual("原{old}改为{new}，内容未作修改。", "{old} becomes {new}, unchanged.")
 _UNCHANGED = Bilingual("内容未作修改。", "The words are unchanged.")
@@ -46,6 +55,7 @@ _EDITORIAL = {
         "仅作文字表述和标点修改", "nothing but wording and punctuation changed"
     ),
 }
+_TABLE = Bilingual("表格作了修改", "the table is amended")
 _THIS = Bilingual("本条", "")
 _DOUBTFUL = Bilingual("【对应关系存疑，请核对】", "[Doubtful link: please check]")
 _CAME = Bilingual("{around}增加{count}，作为{names}", "{names} added{in_around}")
@@ -140,14 +150,18 @@ def _fate(entry: Entry) -> Iterator[Bilingual]:
     """Yield what became of the articles as a whole."""
     change = entry.change
     old, new = labels(change.old), labels(change.new)
-    articles = all(ref.eid.rpartition("__")[2].startswith("art_") for ref in change.new)
-    unit = "条" if articles else "项"
-    if entry.kind in _FATES:
-        yield _FATES[entry.kind].fill(unit=unit, old=old, new=new)
+    refs = (*change.new, *change.old)
+    level = all(ref.eid.rpartition("__")[2].startswith("level_") for ref in refs)
+    unchanged = change.relation is Relation.UNCHANGED
+    fates = _FATES | _LEVEL_FATES if level else _FATES
+    if entry.kind in fates:
+        yield fates[entry.kind].fill(old=old, new=new)
+    elif change.renumbered and level:
+        only = _LEVEL_ONLY_RENUMBERED if unchanged else _LEVEL_RENUMBERED
+        yield only.fill(old=old, new=new)
     elif change.renumbered:
-        unchanged = change.relation is Relation.UNCHANGED
         yield (_ONLY_RENUMBERED if unchanged else _RENUMBERED).fill(old=old, new=new)
-    elif change.relation is Relation.UNCHANGED and not entry.quiet:
+    elif unchanged and not entry.quiet:
         yield _UNCHANGED
 
 
@@ -177,7 +191,8 @@ def _on_words(entry: Entry) -> Iterator[Bilingual]:
 def _on_row(row: TableRow, values: Sequence[ValueChange], several: bool) -> Iterator[Bilingual]:
     """Yield the phrase on a row of a provision that lives on, if there is anything to say."""
     if row.relation is Relation.AMENDED and row.new is not None:
-        phrases = told(row.segments, values)
+        table = row.new.ref.part is Part.TABLE
+        phrases = (_TABLE,) if table else told(row.segments, values)
         if phrases:
             place = name_of(row.new, article=several)
             yield _sentence(place if place.zh or phrases[0] not in SUMMARIES else _THIS, phrases)

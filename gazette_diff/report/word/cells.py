@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Part, Segment
 from gazette_diff.core.printing import joint
-from gazette_diff.report.word.markup import cell, paragraph, row, runs, table
+from gazette_diff.report.word.markup import Op, cell, paragraph, row, runs, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from gazette_diff.core.changes import ProvisionRef
     from gazette_diff.report.rows import TableRow
     from gazette_diff.report.sides import Side
-    from gazette_diff.report.word.markup import Op
 
 _TEXT = "ComparisonText"
 _LABEL_FONT = "黑体"
@@ -28,12 +27,16 @@ _INNER_MARGIN = 300
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The words of one part of one provision: a paragraph with its label, or a table."""
+    """The words of one part of one provision: a paragraph with its label, or a table.
+
+    ``mark`` is what became of the label.
+    """
 
     eid: str
     label: str
     segments: tuple[Segment, ...]
     part: object = Part.TEXT
+    mark: Op = "="
 
     @property
     def text(self) -> str:
@@ -66,9 +69,10 @@ def side_lines(
             own = _run_in(own)
         label = "" if article.eid in headed else article.label
         if own and not own[0].label and own[0].part is not Part.TABLE:
-            own[0] = replace(own[0], label=label)
+            # The number of an article is new, or gone, only with all of it.
+            own[0] = replace(own[0], label=label, mark=_sole_mark(own))
         elif label:
-            own.insert(0, Lines(article.eid, label, ()))
+            own.insert(0, Lines(article.eid, label, (), mark=_sole_mark(own)))
         lines += own
     return lines + [part for side, part in parts if side.article is None]
 
@@ -91,8 +95,15 @@ def _parts(rows: Sequence[TableRow], *, new: bool) -> list[tuple[Side, Lines]]:
         label = side.ref.label if inner and side.eid not in seen else ""
         seen.add(side.eid)
         segments = tuple(segment for _, segments in pieces for segment in segments)
-        parts.append((side, Lines(side.eid, label, segments, side.ref.part)))
+        line = Lines(side.eid, label, segments, side.ref.part)
+        parts.append((side, replace(line, mark=_sole_mark([line]))))
     return parts
+
+
+def _sole_mark(lines: Iterable[Lines]) -> Op:
+    """Return the one mark of all words of *lines*, none if they have several."""
+    ops = {segment.op for line in lines for segment in line.segments}
+    return ops.pop() if len(ops) == 1 else "="
 
 
 def _place(found: tuple[Side, tuple[Segment, ...]]) -> tuple[str, str, int]:
@@ -124,11 +135,8 @@ def blocks(lines: Iterable[Lines], width: int, style: str = _TEXT) -> Iterator[_
 
 
 def _words(line: Lines) -> Iterator[_Element]:
-    ops = {segment.op for segment in line.segments}
-    # The number of what was added or deleted as a whole is marked with it.
-    mark: Op = ops.pop() if len(ops) == 1 else "="
-    yield from runs(line.label, mark=mark, font=_LABEL_FONT)
-    yield from runs(joint(line.label, line.own), mark=mark)
+    yield from runs(line.label, mark=line.mark, font=_LABEL_FONT)
+    yield from runs(joint(line.label, line.own), mark=line.mark)
     for op, text in line.segments:
         yield from runs(text, mark=op)
 

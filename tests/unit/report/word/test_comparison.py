@@ -93,6 +93,19 @@ def test_headings_and_what_stands_around_the_body_are_rows_too() -> None:
     assert found[at + 1][1].startswith("第一条")
 
 
+def test_the_headings_of_an_outline_stand_over_what_they_gather(tmp_path: Path) -> None:
+    text = (
+        "关于促进集市发展的意见\n\n为促进集市发展，提出以下意见。\n\n一、总体要求\n\n"
+        "（一）指导思想。坚持便民。\n\n（二）基本原则。坚持引导。\n\n二、主要任务\n\n"
+        "（三）改善设施。完成改造。\n\n（四）加强管理。{}设立管理员。\n"
+    )
+    for name, word in (("old", "可以"), ("new", "应当")):
+        (tmp_path / f"{name}.txt").write_text(text.format(word), encoding="utf-8")
+    versions = [api.load(str(tmp_path / f"{name}.txt")) for name in ("old", "new")]
+    starts = [new[:3] for _, new, _ in rows(api.compare(*versions))]
+    assert starts[2:] == ["一、总", "（一）", "（二）", "二、主", "（三）", "（四）"]
+
+
 def test_every_heading_stands_once_also_those_that_are_gone() -> None:
     found = rows(sample_changes())
     headings = [
@@ -132,6 +145,20 @@ def test_the_old_article_stands_in_the_order_of_the_old_text(tmp_path: Path) -> 
         "第一条\u3000会议材料应当在会前三日送达。",
         "会议应当有记录，由市长签发。",
     ]
+
+
+def test_the_number_of_an_article_is_not_new_because_its_first_paragraph_is(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "old": "第一条 会议应当有记录，由秘书长签发。\n",
+        "new": "第一条 会议由市长主持。\n\n会议应当有记录，由秘书长签发。\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"会议规定\n\n{text}", encoding="utf-8")
+    versions = [api.load(str(tmp_path / f"{name}.txt")) for name in texts]
+    new = rows(api.compare(*versions))[-1][1]
+    assert new.startswith("第一条\u3000{+会议由市长主持。+}")
 
 
 def test_a_table_in_an_article_stays_a_table() -> None:
