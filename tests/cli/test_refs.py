@@ -53,7 +53,8 @@ def test_every_reference_is_listed_with_what_it_points_to(run: Run) -> None:
         "! 第四条        “第九条”  没有第九条；本办法共5条，最后一条为第五条",
         "  第四条        “《集市规则》第二条” → 库中没有当时施行的文本，未核对",
         "",
-        "《青石镇夜市管理办法》：引用5处：指向本文件4处，指向其他文件1处；有问题的1处",
+        "《青石镇夜市管理办法》：引用5处：指向本文件4处，指向其他文件1处（据法规库核对0处）；"
+        "有问题的1处",
     ]
 
 
@@ -152,3 +153,8 @@ def test_what_the_library_does_not_hold_for_that_day_is_not_judged(run: Run, fol
     path = library / "集市规则" / "2022-03-01.xml"
     assert run("parse", "later.txt", "--format", "xml", "-o", path).exit_code == 0
     assert "库中没有当时施行的文本，未核对" in run("refs", "rules.txt").stdout
+
+
+def test_a_text_without_references_says_so(run: Run, folder: Path) -> None:
+    (folder / "plain.txt").write_text(RULES.partition("第二条")[0], encoding="utf-8")
+    assert run("refs", "plain.txt").stdout == "《青石镇夜市管理办法》：没有引用\n"

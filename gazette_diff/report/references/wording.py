@@ -63,14 +63,17 @@ def told_of(one: JudgedReference) -> Bilingual:
 
 def summary_of(references: Sequence[Reference]) -> Bilingual:
     """Return the sentence that counts *references*: how many, where to, how many are wrong."""
+    if not references:
+        return Bilingual("没有引用", "no references")
     internal = sum(one.scope is Scope.INTERNAL for one in references)
-    checked = sum(bool(one.held) for one in references)
-    wrong = sum(one.problem is not None for one in references)
     external = len(references) - internal
-    zh = f"引用{len(references)}处：指向本文件{internal}处，指向其他文件{external}处"
-    en = f"{len(references)} references: {internal} to this text, {external} to others"
-    if checked:
-        zh, en = f"{zh}（据法规库核对{checked}处）", f"{en} ({checked} checked in the library)"
+    wrong = sum(one.problem is not None for one in references)
+    zh = f"引用{len(references)}处：指向本文件{internal}处"
+    en = f"{len(references)} references: {internal} to this text"
+    if external:
+        checked = sum(bool(one.held) for one in references)
+        zh += f"，指向其他文件{external}处（据法规库核对{checked}处）"
+        en += f", {external} to others ({checked} checked in the library)"
     if wrong:
         return Bilingual(f"{zh}；有问题的{wrong}处", f"{en}; {wrong} wrong")
     return Bilingual(f"{zh}；未发现问题", f"{en}; nothing wrong")
