@@ -1,4 +1,4 @@
-"""The third column of the 修订对照表: what is to be said of an article, in a few words."""
+"""What is to be said of an article in one line."""
 
 from __future__ import annotations
 

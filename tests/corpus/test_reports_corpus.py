@@ -83,6 +83,9 @@ def test_all_reports_say_the_same(compared: Compared, made: Page) -> None:
 def test_both_texts_stand_in_the_table_as_they_are_printed(compared: Compared) -> None:
     old, new, changes = compared
     table = list(reports.in_markdown(api.to_markdown(changes, unchanged="full")))
+    in_word = Counter(reports.in_docx(api.to_docx(changes, unchanged="full")))
+    rows = Counter((bare(article.old), bare(article.new)) for article in table)
+    assert rows <= Counter({(bare(old), bare(new)): n for (old, new), n in in_word.items()})
     by_kind = Counter(article.kind for article in table)
     kinds = Counter(fact.kind for fact in reports.in_json(api.to_json(changes)))
     assert by_kind == kinds
@@ -101,6 +104,11 @@ def printed(provision: Provision) -> str:
     table = provision.table.text if provision.table else ""
     own = provision.label + provision.heading + provision.text + table
     return own + "".join(map(printed, provision.children)) + provision.closing
+
+
+def bare(words: str) -> str:
+    """Return *words* without spaces; what is said where there are none without brackets."""
+    return {"（新增）": "新增", "（删除）": "删除"}.get(words, plain(words))
 
 
 def plain(words: str) -> str:

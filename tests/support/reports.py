@@ -6,7 +6,9 @@ read as a program would read them that knows nothing of how they are made.
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -19,6 +21,7 @@ from gazette_diff.report.wording import KINDS, label
 from tests.support.markdown import cells, words
 
 OWN = "{urn:gazette-diff:1}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BY_WORD = {word.zh: str(kind) for kind, word in KINDS.items()}
 _BY_LETTER = {"A": "added", "D": "deleted", "M": "amended", "S": "split", "J": "merged"}
 _BY_LETTER |= {"X": "regrouped", " ": "unchanged", "R100": "unchanged"}
@@ -109,8 +112,18 @@ def in_markdown(markdown: str) -> Iterator[Article]:
         said = words(remark)
         if said == "说明":
             continue
-        first = re.split("[；为由]", said)[0]
-        kind = _BY_WORD.get(first) or {"拆分": "split"}.get(first[:2], "")
-        if not kind:
-            kind = "regrouped" if "重组" in said else "merged"
-        yield Article(words(old, "ins"), words(new, "del"), kind)
+        yield Article(words(old, "ins"), words(new, "del"), _BY_WORD[said.split("\n")[0]])
+
+
+def in_docx(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield both texts of every row of the Word table, without spaces and line breaks."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    table = root.find(f".//{WORD}tbl")
+    assert table is not None
+    for row in table.findall(f"{WORD}tr"):
+        old, new, _ = (
+            "".join("".join(t.text or "" for t in cell.iter(f"{WORD}t")).split())
+            for cell in row.findall(f"{WORD}tc")
+        )
+        yield old, new

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.changes import Relation
 from gazette_diff.core.language import Bilingual
 from gazette_diff.report.chapters import chapter_of
+from gazette_diff.report.drafting import draft
 from gazette_diff.report.facts import constructed, facts, title_of
 from gazette_diff.report.folding import Fold, arranged
 from gazette_diff.report.kinds import ORDER, Kind
 from gazette_diff.report.markdown.escaping import escaped, marked, table
 from gazette_diff.report.reading_order import paragraphs
 from gazette_diff.report.references.wording import FINDINGS_TITLE, told_of
-from gazette_diff.report.remarks import remark
 from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.summary import summary_sentence
 from gazette_diff.report.values import renaming_phrase
@@ -25,6 +25,7 @@ from gazette_diff.report.wording import (
     OUTSIDE_ARTICLES,
     RENAMINGS,
     chapter_name,
+    kind_word,
 )
 
 if TYPE_CHECKING:
@@ -163,7 +164,9 @@ class _Writer:
     def _entry(self, entry: Entry) -> tuple[str, ...]:
         old = _text(entry, new=False) if entry.change.old else self.say(_ADDED)
         new = _text(entry, new=True) if entry.change.new else self.say(_DELETED)
-        return (old, new, self.say(remark(entry)))
+        # Beside its kind, which the eye looks for, the note that the Word table has.
+        notes = [f"**{self.say(kind_word(entry.change))}**", *map(self.say, draft(entry))]
+        return (old, new, "<br>".join(notes))
 
     def _fold(self, fold: Fold) -> tuple[str, ...]:
         ends = (fold.entries[0], fold.entries[-1])

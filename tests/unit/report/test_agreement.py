@@ -14,6 +14,7 @@ from gazette_diff.report.markdown import to_markdown
 from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.summary import summary_sentence
 from gazette_diff.report.terminal import TerminalOptions, plain_text
+from gazette_diff.report.word import to_docx
 from tests.support import reports
 from tests.support.changes import nothing_before, regrouped, sample_changes
 from tests.unit.report.html.pages import page
@@ -67,6 +68,14 @@ def test_every_report_shows_the_words_of_every_row(changes: ChangeSet) -> None:
             for report in (running, inline):
                 assert flat(old) in flat(re.sub(r"\{\+.*?\+\}", "", report))
                 assert flat(new) in flat(re.sub(r"\[-.*?-\]", "", report))
+
+
+def test_the_word_table_has_the_cells_of_the_markdown_table(changes: ChangeSet) -> None:
+    in_word = list(reports.in_docx(to_docx(changes, unchanged="full")))
+    said = {"（新增）": "新增", "（删除）": "删除"}
+    for article in reports.in_markdown(to_markdown(changes, unchanged="full")):
+        pair = tuple(said.get(side, "".join(side.split())) for side in article[:2])
+        assert pair in in_word
 
 
 def test_the_sentence_that_sums_up_is_the_same_everywhere(changes: ChangeSet) -> None:
