@@ -26,9 +26,11 @@ _EVENTS = re.compile(
     r"(?P<amended>修正|修订|修改|修[改订]的决定|第.次修)"
     r"|(?P<in_force>施行|实施|生效|起执行)"
     r"|(?P<published>公布|发布|颁布|印发|下发|公告)"
-    r"|(?P<signed>通过|批准|审议|制定|签署|同意)"
+    r"|(?P<signed>通过|审议|制定|签署|同意)"
+    r"|(?P<approved>批准)"
     r"|(?P<repealed>废止|失效)"
 )
+_AMENDS = re.compile(r"修正|修订|修改")
 _OWN_FORCE = re.compile(
     r"本(?:[一-鿿]{1,8}?)(?:（[^）]{1,20}）)?自(?P<when>[^。；]{2,40}?)(?:起|后)?(?:正式)?(?:施行|实施|执行|生效)"
 )
@@ -114,6 +116,8 @@ class _Days:
             self.published = day  # of several, the last is this version's
         elif event == "amended" or (event == "signed" and self.signed):
             self.amended.add(day)  # a later adoption (通过) adopts an amendment
+        elif event == "approved" and self.signed:
+            return  # 批准 by the province follows the city's own adoption (立法法 2023, 第八十一条)
         elif event == "in_force":
             self.in_force = day
         elif event == "repealed":
@@ -129,16 +133,26 @@ def _note_days(preface: Iterable[Block]) -> _Days:
         if block.kind is not BlockKind.ADOPTION_NOTE:
             continue
         found = find_dates(block.text)
+        before: str | None = None
         for k, (_, end, day) in enumerate(found):
             stop = found[k + 1][0] if k + 1 < len(found) else len(block.text)
-            days.add(_event(block.text[end:stop]), day)
+            before = _event(block.text[end:stop], before)
+            days.add(before, day)
     return days
 
 
-def _event(words: str) -> str | None:
+def _event(words: str, before: str | None) -> str | None:
+    """Return what *words* tell of the day before them; *before* is the event told before that.
+
+    An amendment that was approved (……批准的……决定修正) is of the day of its adoption, if that
+    is told.
+    """
     outside = re.sub(r"《[^》]*》", lambda m: "修改" if "修改" in m.group() else "", words)
     found = _EVENTS.search(outside)
-    return found.lastgroup if found else None
+    if found is None:
+        return None
+    amends = found.lastgroup == "approved" and _AMENDS.search(outside) is not None
+    return "amended" if amends and before != "signed" else found.lastgroup
 
 
 def _last_date(blocks: Sequence[Block], kind: BlockKind) -> date | None:
