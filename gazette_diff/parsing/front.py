@@ -38,6 +38,7 @@ _ISSUING = re.compile(r"(?:令|通知|通告|公告|决定|命令)(?:[（(].*)?$
 _TITLE_LONGEST_LINES = 4
 _SIGNATURE_LONGEST = 40
 _ADDRESSEE_LONGEST = 120
+_NOTE_LINES = 6
 
 
 def notice_blocks(
@@ -217,10 +218,27 @@ def note_extent(lines: Sequence[Line], start: int, noted_until: int, layout: Lay
         dated = bool(find_dates(text)) and _NOTE.fullmatch(text) is not None
         number = DocumentNumber.parse(text) is not None
         flush = layout is Layout.INDENTED and start > 0 and _flush_note(lines[end])
-        if not (bracketed or inside or dated or is_date(text) or number or flush):
+        if bracketed or inside or dated or is_date(text) or number or flush:
+            end += 1
+        elif cut := _cut_note(lines[end : end + _NOTE_LINES]):
+            end += cut
+        else:
             break
-        end += 1
     return end
+
+
+def _cut_note(lines: Sequence[Line]) -> int:
+    """Return how many of *lines* are one 题注 that was cut at the ends of its lines, 0 for none."""
+    joined = ""
+    for count, line in enumerate(lines, 1):
+        if line.head is not None or is_finished(line.text) or line.level:
+            return 0
+        joined += line.text
+        if count == 1 and not (find_dates(joined) and find_dates(joined)[0][0] <= len("根据")):
+            return 0
+        if _NOTE.fullmatch(joined) is not None:
+            return count
+    return 0
 
 
 def _flush_note(line: Line) -> bool:
