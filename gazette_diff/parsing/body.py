@@ -259,8 +259,9 @@ def _begins_text(lines: Sequence[Line], index: int) -> bool:
     line, before = lines[index], lines[index - 1]
     return (
         line.head is None
-        and is_finished(before.text)
+        and (is_finished(before.text) or is_date(before.text))
         and is_heading_like(line)
+        and line.text[0] not in "（("
         and not is_date(line.text)
         and not is_issuer(line.text)
         and not is_attachment_head(line)

@@ -38,12 +38,17 @@ class Contents:
         for index, paragraph in enumerate(paragraphs):
             if paragraph.head is not None:
                 self._add_item(paragraph, paragraph.head)
-            elif self.open and self._list_goes_on(paragraphs, index + 1):
+            elif self.open and (self._lacks_words() or self._list_goes_on(paragraphs, index + 1)):
                 self._add_to_item(paragraph)
             elif self.open and not paragraph.table and self._is_closing(paragraph):
                 self._close(paragraph)
             else:
                 self._add_text(paragraph)
+
+    def _lacks_words(self) -> bool:
+        """Tell whether the open item is but a number: its words stand on the next line."""
+        _, item = self.open[-1]
+        return not (item.text or item.children)
 
     def _add_text(self, paragraph: Paragraph) -> None:
         """Begin the next 款 with the words of *paragraph*."""

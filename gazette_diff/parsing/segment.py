@@ -26,6 +26,7 @@ _ADDRESSED = re.compile(r"各|有关|人民政府|部门|单位|机关|管委会
 _LEADING_IN = re.compile(
     r"如下|下列|以下|为了?|根据|依照|按照|现就|修改|规定|决定|解释|意见|主要任务"
 )
+_LISTED = re.compile(r"^目[录次]$|[.…·．]{2,}[（(]?[0-9]{1,4}[）)]?$")
 _TITLE_LINES = 5
 _NUMBER_WITHIN = 45
 _ADDRESSEE_WITHIN = 14
@@ -131,6 +132,8 @@ def _notice_title(lines: Sequence[Line], start: int) -> tuple[int, str] | None:
         bare = without_space(line.text)
         if line.head is not None or len(bare) > 80 or is_finished(bare) or "，" in bare:
             break
+        if _LISTED.search(bare):
+            break  # a line of the issue's contents, with its page
         joined += bare
         title = NOTICE_TITLE.fullmatch(joined)
         if title and _is_issued(lines, start + count, title["issuer"]):
