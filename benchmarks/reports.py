@@ -39,6 +39,7 @@ def main() -> int:
     changes = api.compare(old, new)
     works: dict[str, Callable[[], str | bytes]] = {
         "html": lambda: api.to_html(changes),
+        "docx": lambda: api.to_docx(changes),
         "markdown": lambda: api.to_markdown(changes),
         "json": lambda: json_text(api.to_json(changes)),
         "xml": lambda: api.changes_to_akn(changes, old, new, generated_on=_DAY),
