@@ -126,7 +126,8 @@ def _table(table: Table, characters: tuple[Character, ...]) -> Iterator[Paragrap
         for cell in row:
             cells.append(characters[at : at + len(cell)])
             at += len(cell) + 1
-        at += not row
-        rows.append(tuple(cells))
+        at += not row  # a row without cells is an empty line of the words, and nothing to see
+        if cells:
+            rows.append(tuple(cells))
     if rows:
         yield Paragraph("RegulationCell", table=tuple(rows), header_rows=table.header_rows)

@@ -146,3 +146,11 @@ def test_libreoffice_takes_and_refuses_the_changes(
         while expected and not expected[-1]:
             expected.pop()
         assert text == expected
+
+
+def test_a_table_without_cells_is_nothing_to_see() -> None:
+    empty, full = with_table((), ()), TABLES["as it was"]
+    for old, new in ((empty, full), (full, empty), (empty, empty)):
+        data = tracked(old, new)
+        assert resolved(data, "accept") == blocks_of(new)
+        assert resolved(data, "reject") == blocks_of(old)
