@@ -28,7 +28,8 @@ _NAME = re.compile(r"[一-鿿、]{1,14}")
 _WORDS = (
     r"应当|可以|不得|必须|负责|按照|根据|依照|依法|有关|相关|其他|或者|以及|并且|同时|认为|发现"
     r"|通知|会同|提请|要求|不服|支持|吸收|组织|经过|接受|申请|配合|协助|督促|鼓励|设立|建立|成立"
-    r"|报告|抄送|移送|责令|委托|指定|授权|属于|作为|担任|领导|指导"
+    r"|报告|抄送|移送|责令|委托|指定|授权|属于|作为|担任|领导|指导|所有|任何|全部|一切|不断|提高"
+    r"|提升|改进|改善|完善|健全|推进|推动|开展|落实|做好|确保|实行|坚持|强化"
 )
 _NO_NAME = re.compile(rf"{_WORDS}|[的由在对向或和及将把被经]")
 _BEFORE_NAME = re.compile(
@@ -42,6 +43,11 @@ _MASKED = re.compile(
 )
 # A verb with which both sides of an edit may begin: 报市政府 → 送区政府.
 _VERB = re.compile(r"要求|通知|[报送由向](?=.)")
+# What a government may be called by: what else stands before 政府 is mostly no part of its name.
+_LEVELS = re.compile(
+    r"(?:[省市县区乡镇州旗盟、]|自治[区州县]|直辖市|人民|地方|各级|[本同上下][一]?级|[一省市县乡]级"
+    r"|以上|以下|街道|国务院|基层|所在地|当地|民族|沿海|城市|设区)*"
+)
 # 该机关 and 本机关 name no other body than 机关.
 _DETERMINED = re.compile(r"^(?:本|该|各|其)|等|有关|相关")
 _THIS = re.compile(rf"(?:本|该|各|其){_BODY}")
@@ -58,21 +64,32 @@ def renamed(edit: Edit) -> Pair | None:
     rule is sure.
     """
     sides = [edit.old, edit.new]
-    prefix = _prefix(edit.before)
+    prefixes = [_prefix(edit.before)] * 2
     if all(_VERB.match(words) for words in sides):
-        sides, prefix = [_VERB.sub("", words, count=1) for words in sides], ""
+        sides, prefixes = [_VERB.sub("", words, count=1) for words in sides], ["", ""]
     names = [words for words in sides if words]
     if not all(_NAME.fullmatch(words) and not _NO_NAME.search(_mask(words)) for words in names):
         return None
     rest = _rest(edit, names)
-    if rest is None or edit.before.endswith("自治区、"):
+    # 省、自治区、直辖市 is one list of governments, of which an edit may hold an end.
+    if rest is None or any(words.startswith("直辖市") for words in names):
         return None
-    if not prefix and len(names) == 1 and names[0].endswith("、"):
+    if len(prefixes[0]) + min(map(len, sides)) + len(rest) < _LEAST:
+        # Each side by itself: 市委督查室 → 市委市政府督查局 is one name that was edited twice.
+        prefixes = [_prefix(edit.texts[0]), _prefix(edit.texts[2])]
+    if not any(prefixes) and len(names) == 1 and names[0].endswith("、"):
         return None
-    old, new = (prefix + words + rest for words in sides)
+    if rest in {"政府", "人民政府"} and not all(_is_level(words, prefixes[0]) for words in names):
+        return None
+    old, new = (prefix + words + rest for prefix, words in zip(prefixes, sides, strict=True))
     if not old or not new or _DETERMINED.sub("", old) == _DETERMINED.sub("", new):
         return None
     return None if any(map(_THIS.fullmatch, (old, new))) else (old, new)
+
+
+def _is_level(words: str, prefix: str) -> bool:
+    """Tell whether *words* say which government is meant: 县级, or 级 after 县."""
+    return any(_LEVELS.fullmatch(before + words) for before in ("", prefix[-1:], prefix[-2:]))
 
 
 def _rest(edit: Edit, names: list[str]) -> str | None:

@@ -49,8 +49,11 @@ def _deadline_for_none(edit: Edit) -> list[tuple[str, str]]:
     found = [_IN_TIME.search(words) for words in (edit.old, edit.new)]
     if all(found) or not any(found):
         return []
-    soon = edit.old if found[1] else edit.new
-    if not _SOON.fullmatch(soon):
+    soon, held = (edit.old, edit.new) if found[1] else (edit.new, edit.old)
+    rest = _IN_TIME.sub("", held, count=1)
+    if soon == rest:
+        soon = ""
+    elif not _SOON.fullmatch(soon):
         return []
     return [(found[0]["span"] if found[0] else soon, found[1]["span"] if found[1] else soon)]
 

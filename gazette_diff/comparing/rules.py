@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _DUTY = re.compile(r"不?应当|不?应该|必须|可以|不得|禁止|严禁|不予|无需|无须|不必|原则上")
 # 一般 is a duty word only by itself: 一般 was added to 应当, but 一般公共预算 is a budget.
 _ALONE = frozenset({"一般", "原则上", "一般应当", "原则上应当"})
+# Words of duty that are none everywhere: only where both sides begin with one.
+_FIRST = re.compile(
+    rf"{_DUTY.pattern}|一般应当|都?要(?![求点件素害闻约是])|均?须(?!知)|均?应(?![用急对付收答诉酬有])"
+)
 _DATE = rf"[0-9{NUMERAL_CHARACTERS}]+年[0-9{NUMERAL_CHARACTERS}]+月[0-9{NUMERAL_CHARACTERS}]+日"
 _DAY = re.compile(rf"{_DATE}|(?:公布|发布|印发)之日")
 _IN_FORCE = re.compile(r"起?(?:正式)?(?:施行|实施|生效)")
@@ -137,6 +141,10 @@ def _is_wording(edit: Edit) -> bool:
 def _duty(edit: Edit) -> list[tuple[str, str]]:
     """Return the words of duty that took each other's place, came or went."""
     old, new = ([*_DUTY.finditer(words)] for words in (edit.old, edit.new))
+    first = _FIRST.match(edit.old), _FIRST.match(edit.new)
+    if first[0] and first[1] and len(old) < 2 and len(new) < 2:
+        pair = first[0][0], first[1][0]
+        return [pair] if pair[0] != pair[1] else []
     if {edit.old, edit.new} <= _ALONE | {"", *(found[0] for found in (*old, *new))}:
         return [(edit.old, edit.new)]
     if len(old) != len(new):
