@@ -112,7 +112,7 @@ def in_markdown(markdown: str) -> Iterator[Article]:
         said = words(remark)
         if said == "说明":
             continue
-        yield Article(words(old, "ins"), words(new, "del"), _BY_WORD[said.split("\n")[0]])
+        yield Article(words(old, "ins"), words(new, "del"), _BY_WORD[re.split("[\n；]", said)[0]])
 
 
 def in_docx(data: bytes) -> Iterator[tuple[str, str]]:

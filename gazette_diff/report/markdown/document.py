@@ -18,7 +18,9 @@ from gazette_diff.report.rows import comparison_table
 from gazette_diff.report.summary import summary_sentence
 from gazette_diff.report.values import renaming_phrase
 from gazette_diff.report.wording import (
+    BY_HAND,
     DIAGNOSTICS,
+    EDITORIAL,
     KINDS,
     NEW_VERSION,
     OLD_VERSION,
@@ -165,8 +167,11 @@ class _Writer:
         old = _text(entry, new=False) if entry.change.old else self.say(_ADDED)
         new = _text(entry, new=True) if entry.change.new else self.say(_DELETED)
         # Beside its kind, which the eye looks for, the note that the Word table has.
-        notes = [f"**{self.say(kind_word(entry.change))}**", *map(self.say, draft(entry))]
-        return (old, new, "<br>".join(notes))
+        first = f"**{self.say(kind_word(entry.change))}**"
+        marks = [words for words in entry.told if words in (EDITORIAL, BY_HAND)]
+        semicolon = "；" if self.language == "zh" else "; "
+        head = semicolon.join([first, *map(self.say, marks)])
+        return (old, new, "<br>".join([head, *map(self.say, draft(entry))]))
 
     def _fold(self, fold: Fold) -> tuple[str, ...]:
         ends = (fold.entries[0], fold.entries[-1])
