@@ -3,9 +3,9 @@
     python benchmarks/alignment.py [--corpus ../shared/corpus] [--wrong] [--confidence 0.5]
 
 Reads the pairs of the corpus that have gold: ``gold/NAME.json`` of the corpus itself, and
-``alignment_gold/NAME.json`` beside this file, read by the authors (in
-``alignment_gold/provisions`` the links of 款 and 项, corrected from what an earlier state
-of the program proposed). Links that experts may
+``alignment_gold/NAME.json`` beside this file, corrected by the authors from what earlier
+states of the program proposed (in ``alignment_gold/provisions`` the links of 款 and 项), and
+therefore somewhat kinder than gold made without it: see README.md. Links that experts may
 see differently (``debatable``) count neither for nor against. The corpus is no part of the
 repository; without it there is nothing to score.
 """

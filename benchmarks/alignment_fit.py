@@ -2,10 +2,11 @@
 
     python -m benchmarks.alignment_fit [--corpus ../shared/corpus]
 
-Prints the numbers that stand in ``gazette_diff/comparing/judging.py``. Besides the gold, two
+Prints the numbers that stand in ``gazette_diff/comparing/judging.py``. Besides the gold, three
 kinds of examples teach what is no pair: regulations that have nothing to do with each other,
-and revisions of made-up parallel chapters (limited companies, joint-stock companies) in
-which every article has a twin.
+revisions of made-up parallel chapters (limited companies, joint-stock companies) in which
+every article has a twin, and made-up revisions of single regulations, in which articles of
+others were inserted.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.alignment import CORPUS, Pair, gold_of, versions_of
+from benchmarks.revisions import Rates, revise, units_of
 from gazette_diff.comparing.alignment import Search, search
 from gazette_diff.comparing.judging import ENOUGH, chance, second_evidence
 from gazette_diff.comparing.keys import plain, reduced
@@ -34,7 +36,12 @@ Row = tuple[tuple[float, ...], bool, float]
 #: What one pair of an unrelated, and of a made-up example counts for in each judgement.
 UNRELATED = (0.02, 0.06)
 TWINS = (0.0, 0.1)
+REVISED = (0.1, 0.1)
+#: How much the made-up revisions change.
+RATES = Rates(deleted=0.1, inserted=0.1, split=0.08, merged=0.08, reworded=0.6)
 RIDGE = 1.0
+#: Newton's method has come to its end when no weight changes by more.
+SETTLED = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,29 @@ def twin_examples(
         yield Example(f"twins {number}", found, frozenset(truth), frozenset(), TWINS)
 
 
+def revised_examples(corpus: Path, count: int, chance_of: random.Random) -> Iterator[Example]:
+    """Yield *count* made-up revisions into which articles of another regulation were put."""
+    paths = sorted((corpus / "single").glob("*.md"))
+    chance_of.shuffle(paths)
+    found = (parse_source(read_file(path).source).documents for path in paths)
+    fit_for_it = (
+        documents[0].regulation
+        for documents in found
+        if documents and 20 <= len(documents[0].regulation.articles) <= 150
+    )
+    for number in range(count):
+        strangers = units_of(next(fit_for_it))
+        chance_of.shuffle(strangers)
+        revision = revise(next(fit_for_it), chance_of, RATES, strangers)
+        old, new = (
+            {unit.ref.eid: at for at, unit in enumerate(skeleton_of(side).units)}
+            for side in (revision.old, revision.new)
+        )
+        truth = frozenset((old[one], new[other]) for one, other in revision.links)
+        search_of_both = search(texts_of(revision.old), texts_of(revision.new))
+        yield Example(f"revision {number}", search_of_both, truth, frozenset(), REVISED)
+
+
 def _reworded(text: str, chance_of: random.Random) -> str:
     places = range(len(text) // 40 + 1)
     for _ in places:
@@ -141,7 +171,9 @@ def fit(rows: Sequence[Row]) -> Model:
     ]
     beta = [0.0] * (size + 1)
     for _ in range(25):
-        beta = _step(scaled, beta)
+        before, beta = beta, _step(scaled, beta)
+        if max(abs(a - b) for a, b in zip(before, beta, strict=True)) < SETTLED:
+            break
     weights = tuple(beta[k + 1] / spreads[k] for k in range(size))
     return Model(weights, beta[0] - sum(w * m for w, m in zip(weights, means, strict=True)))
 
@@ -222,7 +254,11 @@ def main() -> int:
     chance_of = random.Random(11)
     texts = regulations_of(corpus, chance_of)
     gold = list(gold_examples(corpus))
-    others = [*unrelated_examples(texts, 40), *twin_examples(texts, 12, chance_of)]
+    others = [
+        *unrelated_examples(texts, 40),
+        *twin_examples(texts, 12, chance_of),
+        *revised_examples(corpus, 60, chance_of),
+    ]
     print("left out:    F1      P      R")
     scores = []
     for example in gold:

@@ -52,7 +52,7 @@ def evidence_for(features: Features | None, old: str, new: str) -> tuple[str, ..
         return ("identical",)
     passes = (
         ("sentences", features.mutual > _SENTENCES),
-        ("best", features.rank_low > 1 - 1e-9),
+        ("best", features.rank > 1 - 1e-9),
         ("place", features.place > _IN_PLACE),
     )
     named = [name for name, holds in passes if holds]

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.comparing.backbone import Neighbourhood, backbone, nearness
+from gazette_diff.comparing.closest import closest_sentences
 from gazette_diff.comparing.homes import settle
 from gazette_diff.comparing.profiles import shared_weight
 
@@ -28,6 +29,11 @@ _PLACE = 0.3
 # penalty clause repeats the words of many articles and is the home of few of them.
 _THERE = 0.5
 _HERE = 0.25
+# What so many units would have in common that are not there.
+_MIDDLING = 0.5
+_BESIDE = 4
+# Added to the similarity before its logarithm is taken.
+_BARELY = 0.02
 
 Pair = tuple[int, int]
 
@@ -36,18 +42,27 @@ class Features(NamedTuple):
     """The evidence for one pair; all are the same when the versions are swapped.
 
     ``mutual`` is the weight (log) of the sentences that chose each other's unit, the lesser
-    of both sides; ``share`` the larger share of a unit that went to the other; ``rank_low``
-    and ``rank_high`` compare the similarity with that of the best other partner on either
-    side; ``place`` is 1 where the neighbours expect the pair; ``kinship`` (log) tells how
-    much the two texts have in common at all.
+    of both sides; ``share`` the larger share of a unit that went to the other; ``rank``
+    compares the similarity with that of the best partner either has; ``place`` is 1 where
+    the neighbours expect the pair; ``kinship`` (log) tells how much the two texts have in
+    common at all.
+
+    ``alike`` is the similarity (log). ``kept`` tells how lightly the text was revised: the
+    similarity of the middle one of all best partners; ``kept_alike`` is its product with
+    the similarity: where all else stayed nearly as it was, a pair with little in common is
+    hardly one, in a text written anew it may well be. ``sentence`` compares the most alike
+    sentences of both with the best that either has with another unit.
     """
 
     mutual: float
     share: float
-    rank_low: float
-    rank_high: float
+    rank: float
     place: float
     kinship: float
+    alike: float
+    kept: float
+    kept_alike: float
+    sentence: float
 
 
 def kinship(
@@ -89,18 +104,40 @@ def features_of(
     went = settle(old, new, candidates.old_sentences, fitness, weights)
     came = settle(new, old, candidates.new_sentences, turned, weights)
     common = math.log(min(max(kin, _HARDLY_KIN), _SURELY_KIN))
+    kept = _kept(candidates, sure)
+    closest = closest_sentences(profiles, candidates.similarity)
     result = {}
-    for i, j in candidates.similarity:
+    for (i, j), similarity in candidates.similarity.items():
         there, back = went.get((i, j), 0.0), came.get((j, i), 0.0)
         result[i, j] = Features(
             mutual=math.log1p(min(there, back)),
             share=max(there / old[i].said, back / new[j].said),
-            rank_low=min(ranks[i, j]),
-            rank_high=max(ranks[i, j]),
+            rank=min(ranks[i, j]),
             place=place[i, j],
             kinship=common,
+            alike=math.log(similarity + _BARELY),
+            kept=kept,
+            kept_alike=kept * similarity,
+            sentence=closest[i, j],
         )
     return result
+
+
+def _kept(candidates: Candidates, sure: Sequence[Pair]) -> float:
+    """Return the similarity of the middle one (0–1) of all units that are best partners.
+
+    A text of a few articles tells little of that; some of middling similarity stand beside.
+    """
+    alike = candidates.similarity
+    top_old, top_new = candidates.tops()
+    best = [_MIDDLING] * _BESIDE
+    best += [1.0 for pair in sure if pair not in alike]
+    best += [
+        value
+        for (i, j), value in alike.items()
+        if value >= KIN and value == top_old[i] == top_new[j]
+    ]
+    return sorted(best)[len(best) // 2]
 
 
 def _places(profiles: Profiles, candidates: Candidates, sure: Sequence[Pair]) -> dict[Pair, float]:

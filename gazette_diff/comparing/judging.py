@@ -1,9 +1,10 @@
 """From the evidence for a pair to the chance that it is right.
 
-Two logistic models, one after the other: six numbers tell how likely a pair is by itself,
+Two logistic models, one after the other: nine numbers tell how likely a pair is by itself,
 and then that is weighed against what its rivals leave unexplained. The weights were fitted
-(``benchmarks/alignment_fit.py``) to revisions read in full; regulations that have nothing
-to do with each other, and made-up parallel chapters, served as examples of what is no pair.
+(``benchmarks/alignment_fit.py``) to revisions read by people and to made-up ones;
+regulations that have nothing to do with each other, and made-up parallel chapters, served as
+examples of what is no pair.
 """
 
 from __future__ import annotations
@@ -30,11 +31,21 @@ CERTAIN = 0.999
 REPEATED = 0.95
 
 #: What each feature weighs, and the number that stands alone.
-FIRST = Features(mutual=2.11, share=7.38, rank_low=2.96, rank_high=1.76, place=1.97, kinship=2.01)
-FIRST_BASE = -6.28
+FIRST = Features(
+    mutual=2.26,
+    share=6.65,
+    rank=1.84,
+    place=1.77,
+    kinship=1.96,
+    alike=1.11,
+    kept=-4.24,
+    kept_alike=-4.50,
+    sentence=1.88,
+)
+FIRST_BASE = -1.04
 #: What the first judgement (log odds) and the unexplained weight (log) weigh.
-SECOND = (0.64, 0.90)
-SECOND_BASE = -1.75
+SECOND = (0.83, 0.63)
+SECOND_BASE = -1.21
 # Pairs less likely than this by themselves have no future.
 _HOPELESS = 0.03
 _FAR = 30.0

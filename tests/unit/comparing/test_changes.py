@@ -211,7 +211,7 @@ def test_versions_of_one_title_are_kin() -> None:
 
 def test_doubtful_links_are_told() -> None:
     old = articles("磨坊由各户轮流看管，每户三日。", WELL, BRIDGE)
-    new = articles("磨坊由专人看管，看管人每年推选一次。", WELL, BRIDGE)
+    new = articles("磨坊由村民委员会聘请专人看管，看管人每年推选一次，可以连任。", WELL, BRIDGE)
     found = compare(old, new)
     doubtful = [change for change in found.changes if change.doubtful]
     told_of = [d for d in found.diagnostics if d.code is Code.LINK_DOUBTFUL]
