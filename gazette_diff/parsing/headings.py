@@ -9,7 +9,8 @@ stays where it stands, and a diagnostic names it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -70,6 +71,7 @@ def unnumbered_headings(
     *units* are the indexes of the lines that open articles, *structure* those of numbered
     headings outside the contents list.
     """
+    levels = _Levels(lines, structure)
     opening = {*units, *structure}
     found: dict[int, Mark] = {}
     first = min(opening, default=0)
@@ -79,7 +81,7 @@ def unnumbered_headings(
             named = words in _NAMES or words in contents.names or _is_marked(lines[i], i > first)
             if not named and not (i > first and _stands_out(lines, i, layout)):
                 break
-            found[i] = contents.names.get(words) or _level(lines, i, structure, words)
+            found[i] = contents.names.get(words) or levels.of(i, words)
             i -= 1
     return found
 
@@ -123,34 +125,38 @@ def _stands_out(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     )
 
 
-def _level(lines: Sequence[Line], index: int, structure: Sequence[int], words: str) -> Mark:
-    """Return the level at which the heading at *index* stands, by the numbers around it.
+class _Levels:
+    """Tells at which level a heading without a number stands, by the numbers around it."""
 
-    附则 ends the whole text, so it stands at the highest level there is. Where the next
-    number leaves one out, the heading has its place; where deeper numbers begin again after
-    it, it stands above them; else beside the heading before it.
-    """
-    heads = [head for i in structure if (head := lines[i].head) is not None]
-    if words in _NAMES and heads:
-        return min(head.mark for head in heads)
-    last = dict(_open_before(lines, index, structure))
-    following = next((h for i in structure if i > index and (h := lines[i].head)), None)
-    if not last:
-        return following.mark if following is not None else Mark.CHAPTER
-    if following is not None and following.ordinal == (1, 0):
-        above = [mark for mark in last if mark < following.mark]
-        return max(above, default=following.mark)
-    left_out = following is not None and following.ordinal.base - 2 == last.get(following.mark)
-    return following.mark if following is not None and left_out else max(last)
+    def __init__(self, lines: Sequence[Line], structure: Sequence[int]) -> None:
+        """Take the numbered headings, which stand at the indexes *structure* of *lines*."""
+        found = [(i, head) for i in sorted(structure) if (head := lines[i].head) is not None]
+        self._at = [i for i, _ in found]
+        self._heads = [head for _, head in found]
+        self._open: list[dict[Mark, int]] = []  # after each, the levels open and their numbers
+        last: dict[Mark, int] = {}
+        for head in self._heads:
+            last = {mark: base for mark, base in last.items() if mark < head.mark}
+            last[head.mark] = head.ordinal.base
+            self._open.append(last)
+        self._highest = min((head.mark for head in self._heads), default=Mark.CHAPTER)
 
+    def of(self, index: int, words: str) -> Mark:
+        """Return the level of the heading *words* on the line at *index*.
 
-def _open_before(
-    lines: Sequence[Line], index: int, structure: Sequence[int]
-) -> Iterator[tuple[Mark, int]]:
-    """Yield the levels open before the line at *index*, and their numbers."""
-    seen = max(Mark)
-    for i in sorted((i for i in structure if i < index), reverse=True):
-        head = lines[i].head
-        if head is not None and head.mark < seen:
-            seen = head.mark
-            yield head.mark, head.ordinal.base
+        附则 ends the whole text, so it stands at the highest level there is. Where the next
+        number leaves one out, the heading has its place; where deeper numbers begin again
+        after it, it stands above them; else beside the heading before it.
+        """
+        if words in _NAMES:
+            return self._highest
+        after = bisect_right(self._at, index)
+        last = self._open[after - 1] if after else {}
+        following = self._heads[after] if after < len(self._heads) else None
+        if not last:
+            return following.mark if following is not None else Mark.CHAPTER
+        if following is not None and following.ordinal == (1, 0):
+            above = [mark for mark in last if mark < following.mark]
+            return max(above, default=following.mark)
+        left_out = following is not None and following.ordinal.base - 2 == last.get(following.mark)
+        return following.mark if following is not None and left_out else max(last)
