@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gazette_diff.core.numerals import format_numeral
+from gazette_diff.core.numerals import MAXIMUM, format_numeral
 
 
 class Ordinal(NamedTuple):
@@ -19,10 +19,17 @@ class Ordinal(NamedTuple):
 
     @property
     def chinese(self) -> str:
-        """The number in numerals, without the unit: 二十, 二十之一 is left to :meth:`counted`."""
-        return format_numeral(self.base)
+        """The number in numerals, without the unit: 二十, 二十之一 is left to :meth:`counted`.
+
+        In digits beyond what numerals of articles can tell, which no real text has.
+        """
+        return _numeral(self.base)
 
     def counted(self, unit: str) -> str:
         """Return the number with its *unit* (条, 款 …): 第二十条之一."""
-        branch = f"之{format_numeral(self.branch)}" if self.branch else ""
-        return f"第{format_numeral(self.base)}{unit}{branch}"
+        branch = f"之{_numeral(self.branch)}" if self.branch else ""
+        return f"第{_numeral(self.base)}{unit}{branch}"
+
+
+def _numeral(number: int) -> str:
+    return format_numeral(number) if 1 <= number <= MAXIMUM else str(number)
