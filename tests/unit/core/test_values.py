@@ -81,3 +81,8 @@ def test_units_and_tables_and_issues() -> None:
     assert Table((("甲", "1"), ("乙", "2")), caption="费用").text == "费用\n甲\t1\n乙\t2"
     assert str(GazetteIssue("县公报", 2023, 4, 232)) == "县公报2023年第04期（总第232期）"
     assert str(GazetteIssue("县公报", 2023, 11)) == "县公报2023年第11期"
+
+
+def test_a_number_that_no_numeral_can_tell_is_told_in_digits() -> None:
+    assert Ordinal(46653).counted("条") == "第46653条"
+    assert Ordinal(0).chinese == "0"
