@@ -107,11 +107,12 @@ class DocumentParser:
         regulation = self._build(regions, body, numbering.after(front_end), front)
         self.claims = self._claims(regulation, [*own_notice, *front], regions)
         every = [*section.notice, *lines]
+        first = (lines or every)[0].number
         self.used = [*every, *self._floating]
         return ParsedDocument(
             regulation=regulation,
             lines=(every[0].number, every[-1].number),
-            find_diagnostics=partial(_doubts, regulation, tuple(self.diagnostics), lines[0].number),
+            find_diagnostics=partial(_doubts, regulation, tuple(self.diagnostics), first),
         )
 
     def _without_floating_title(self, lines: list[Line]) -> list[Line]:

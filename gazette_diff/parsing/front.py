@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.tree import Block, BlockKind
-from gazette_diff.parsing.lines import Layout, Line, clean
+from gazette_diff.parsing.lines import CONTROL, Layout, Line, clean
 from gazette_diff.parsing.marks import STRUCTURE, read_head
 from gazette_diff.parsing.paragraphs import Joiner, Paragraph
 from gazette_diff.parsing.segment import addressee_end, is_addressee, looks_like_title
@@ -119,7 +119,7 @@ def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
     if kind in (BlockKind.NOTICE_TITLE, BlockKind.TITLE, BlockKind.DOCUMENT_NUMBER):
         text = text if text.isascii() else without_space(text)
     elif kind is BlockKind.SIGNATURE:
-        text = " ".join(joined.split())
+        text = " ".join(CONTROL.sub("", joined).split())
     return Block(kind, text, tuple(line.piece() for line in lines))
 
 

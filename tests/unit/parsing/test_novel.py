@@ -19,3 +19,16 @@ def test_holds_no_regulation(text: str) -> None:
     assert parsed.documents == ()
     assert {entry.place for entry in parsed.ledger} == {"unplaced"}
     assert [d.code.id for d in parsed.diagnostics] == ["GD106"]
+
+
+def test_a_notice_that_ends_at_its_number_brings_an_empty_document() -> None:
+    notice = "青石县人民政府办公室\n关于印发青石县渡口安全实施方案的通知\n各乡镇人民政府：\n"
+    (document,) = parse_source(SourceText.from_text(f"{notice}青政办〔2022〕8 号")).documents
+    assert document.lines == (1, 4)
+    assert document.regulation.body == ()
+
+
+def test_control_characters_of_a_signature_are_furniture() -> None:
+    text = "渡口办法\n第一条 甲。\n第二条 乙。\n第三条 丙。\n河湾县人\x07民政府\n2020年1月1日\n"
+    (document,) = parse_source(SourceText.from_text(text)).documents
+    assert document.regulation.conclusion[0].text == "河湾县人民政府"
