@@ -88,8 +88,10 @@ def commit(library: Path, files: Mapping[str, bytes | None]) -> None:
         _write(staged / _LIST, json.dumps(names, ensure_ascii=False).encode())
         _settle(staged)
         staged.rename(library / PENDING)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(staged, ignore_errors=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(library)  # a disk that is full names no file
         raise
     _settle(library)
     _finish(library)

@@ -143,8 +143,9 @@ def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", full)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(OSError, match="No space") as caught:
             write_all(tmp_path, "新。")
+    assert caught.value.filename == str(tmp_path)
     assert state(tmp_path) == {"旧。"}
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == [".lock"]
 
