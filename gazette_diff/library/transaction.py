@@ -44,9 +44,14 @@ def writing(library: Path, patience: float = _PATIENCE) -> Iterator[None]:
         OSError: it cannot be written to.
     """
     with _lock(library, patience):
-        _finish(library)
-        _sweep(library)
-        yield
+        try:
+            _finish(library)
+            _sweep(library)
+            yield
+        except OSError as error:
+            if error.filename is None:  # a disk that is full names no file
+                error.filename = str(library)
+            raise
 
 
 def _lock(library: Path, patience: float) -> BaseFileLock:
@@ -88,10 +93,8 @@ def commit(library: Path, files: Mapping[str, bytes | None]) -> None:
         _write(staged / _LIST, json.dumps(names, ensure_ascii=False).encode())
         _settle(staged)
         staged.rename(library / PENDING)
-    except BaseException as error:
+    except BaseException:
         shutil.rmtree(staged, ignore_errors=True)
-        if isinstance(error, OSError) and error.filename is None:
-            error.filename = str(library)  # a disk that is full names no file
         raise
     _settle(library)
     _finish(library)
