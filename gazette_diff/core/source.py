@@ -60,6 +60,65 @@ class Span(NamedTuple):
         """First and last line of the provision's own words, or None without a source."""
         return line_range(self.pieces)
 
+    @property
+    def whole(self) -> Span:
+        """The span itself, which has all its pieces."""
+        return self
+
+
+class LineSpan(NamedTuple):
+    """The :class:`Span` of a provision on one line, whose pieces are made when they are asked for.
+
+    Its label and its text are bounded by offsets into the line ``number``; one that begins
+    where it ends is not there. Most provisions stand on one line, and most uses of a
+    regulation never ask where.
+    """
+
+    number: int
+    label_start: int
+    label_end: int
+    text_start: int
+    text_end: int
+
+    @property
+    def label(self) -> tuple[Piece, ...]:
+        """The piece of the label, if any."""
+        if self.label_start == self.label_end:
+            return ()
+        return (Piece(self.number, self.label_start, self.label_end),)
+
+    @property
+    def heading(self) -> tuple[Piece, ...]:
+        """No pieces: a heading is no text."""
+        return ()
+
+    @property
+    def text(self) -> tuple[Piece, ...]:
+        """The piece of the text, if any."""
+        if self.text_start == self.text_end:
+            return ()
+        return (Piece(self.number, self.text_start, self.text_end),)
+
+    @property
+    def closing(self) -> tuple[Piece, ...]:
+        """No pieces: closing words stand on a line of their own."""
+        return ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All pieces, in the order of the parts."""
+        return self.label + self.text
+
+    @property
+    def lines(self) -> tuple[int, int] | None:
+        """The line, as the first and the last of the provision's own words."""
+        return self.number, self.number
+
+    @property
+    def whole(self) -> Span:
+        """The same with all its pieces."""
+        return Span(label=self.label, text=self.text)
+
 
 NOWHERE = Span()
 

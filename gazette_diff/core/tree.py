@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.core.source import NOWHERE, Piece, Span
+from gazette_diff.core.source import NOWHERE, LineSpan, Piece, Span
 
 
 class Level(StrEnum):
@@ -27,6 +27,9 @@ class Level(StrEnum):
     ITEM = "item"  # 项
     SUBITEM = "subitem"  # 目 and below
     OUTLINE = "level"
+
+    # The hash of an Enum is computed in Python, each time a set is asked for a level.
+    __hash__ = str.__hash__
 
     @property
     def unit(self) -> str:
@@ -85,7 +88,7 @@ class Provision:
     children: tuple[Provision, ...] = ()
     closing: str = ""
     table: Table | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span | LineSpan = field(default=NOWHERE, compare=False, repr=False)
 
     def walk(self) -> Iterator[Provision]:
         """Yield this provision and all inside it, in the order of the text."""

@@ -16,7 +16,7 @@ from gazette_diff.parsing.wording import is_finished, without_space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazette_diff.parsing.paragraphs import Paragraph
+    from gazette_diff.parsing.paragraphs import AnyParagraph
 
 _NOTE = re.compile(r"[（(][^（）()]*(?:公开发布|公开|联系人|联系电话|不发|翻印)[^（）()]*[）)]")
 _IMPRINT = re.compile(
@@ -26,7 +26,7 @@ _IMPRINT = re.compile(
 _LISTED_LONGEST = 60
 
 
-def conclusion_blocks(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Block]]:
+def conclusion_blocks(paragraphs: list[AnyParagraph]) -> tuple[list[AnyParagraph], list[Block]]:
     """Take what stands below the text off the end of *paragraphs*; return the rest and it."""
     blocks: list[Block] = []
     end = len(paragraphs)
@@ -42,26 +42,26 @@ def conclusion_blocks(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], lis
     return paragraphs[:end], blocks
 
 
-def _kind(paragraph: Paragraph, *, signed: bool) -> BlockKind | None:
+def _kind(paragraph: AnyParagraph, *, signed: bool) -> BlockKind | None:
     if paragraph.head is not None or paragraph.table is not None:
         return None
-    kind = small_kind(paragraph.text)
+    kind = small_kind(paragraph.words)
     if kind is BlockKind.DATE or (kind is BlockKind.SIGNATURE and signed):
         return kind
-    bare = without_space(paragraph.text)
+    bare = without_space(paragraph.words)
     beside = _NOTE.fullmatch(bare) or _IMPRINT.fullmatch(bare)
     return BlockKind.NOTICE_TEXT if beside else None
 
 
-def _list_start(paragraphs: Sequence[Paragraph], end: int) -> int:
+def _list_start(paragraphs: Sequence[AnyParagraph], end: int) -> int:
     """Return where the list of attachments begins that ends before *end*, *end* without one."""
     start = end
     for i in range(end - 1, -1, -1):
         paragraph = paragraphs[i]
-        if paragraph.table is not None or is_finished(paragraph.text):
+        if paragraph.table is not None or is_finished(paragraph.words):
             break
-        if paragraph.head is None and lists_first_attachment(paragraph.text):
+        if paragraph.head is None and lists_first_attachment(paragraph.words):
             start = i
-        elif paragraph.head is None or len(paragraph.text) > _LISTED_LONGEST:
+        elif paragraph.head is None or len(paragraph.words) > _LISTED_LONGEST:
             break
     return start

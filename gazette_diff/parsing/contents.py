@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gazette_diff.parsing.marks import Head, Mark
-    from gazette_diff.parsing.paragraphs import Paragraph
+    from gazette_diff.parsing.paragraphs import AnyParagraph
 
 _ITEM, _SUBITEM = Level.ITEM, Level.SUBITEM
 _GOES_ON = ("；", ";", "，", ",", "、")
@@ -33,7 +33,7 @@ class Contents:
         self.paragraph = parent.children[-1] if parent.children else None
         self.open: list[tuple[Mark, Node]] = []
 
-    def add_all(self, paragraphs: Sequence[Paragraph]) -> None:
+    def add_all(self, paragraphs: Sequence[AnyParagraph]) -> None:
         """Add *paragraphs* in order."""
         for index, paragraph in enumerate(paragraphs):
             if paragraph.head is not None:
@@ -50,22 +50,22 @@ class Contents:
         _, item = self.open[-1]
         return not (item.text or item.children)
 
-    def _add_text(self, paragraph: Paragraph) -> None:
+    def _add_text(self, paragraph: AnyParagraph) -> None:
         """Begin the next 款 with the words of *paragraph*."""
         self.paragraph = text_node(paragraph)
         self.parent.children.append(self.paragraph)
         self.open = []
 
-    def _add_to_item(self, paragraph: Paragraph) -> None:
+    def _add_to_item(self, paragraph: AnyParagraph) -> None:
         """Add a further paragraph to the open item: its text then has a line break."""
         _, item = self.open[-1]
         if paragraph.table is not None:
             item.children.append(text_node(paragraph))
             return
-        item.text = f"{item.text}\n{paragraph.text}" if item.text else paragraph.text
-        item.span = item.span._replace(text=(*item.span.text, *paragraph.pieces))
+        item.text = f"{item.text}\n{paragraph.words}" if item.text else paragraph.words
+        item.span = item.span.whole._replace(text=(*item.span.text, *paragraph.pieces))
 
-    def _add_item(self, paragraph: Paragraph, head: Head) -> None:
+    def _add_item(self, paragraph: AnyParagraph, head: Head) -> None:
         if self.paragraph is None:
             self.paragraph = empty_node(Level.PARAGRAPH)
             self.parent.children.append(self.paragraph)
@@ -81,7 +81,7 @@ class Contents:
             self.paragraph.children.append(item)
         self.open.append((head.mark, item))
 
-    def _list_goes_on(self, paragraphs: Sequence[Paragraph], start: int) -> bool:
+    def _list_goes_on(self, paragraphs: Sequence[AnyParagraph], start: int) -> bool:
         """Tell whether an open list counts on in *paragraphs*, from the one at *start*."""
         expected = {mark: node.ordinal for mark, node in self.open}
         for index in range(start, len(paragraphs)):
@@ -95,18 +95,18 @@ class Contents:
                 break
         return False
 
-    def _is_closing(self, paragraph: Paragraph) -> bool:
+    def _is_closing(self, paragraph: AnyParagraph) -> bool:
         """Tell whether *paragraph* ends the list's sentence: the last item ended in ；or ，."""
         last = self.open[-1][1].text
         return (
             last.endswith(_GOES_ON)
-            and not paragraph.text.endswith(_LEAD_IN)
+            and not paragraph.words.endswith(_LEAD_IN)
             and self.paragraph is not None
             and not self.paragraph.closing
         )
 
-    def _close(self, paragraph: Paragraph) -> None:
+    def _close(self, paragraph: AnyParagraph) -> None:
         assert self.paragraph is not None
-        self.paragraph.closing = paragraph.text
-        self.paragraph.span = self.paragraph.span._replace(closing=paragraph.pieces)
+        self.paragraph.closing = paragraph.words
+        self.paragraph.span = self.paragraph.span.whole._replace(closing=paragraph.pieces)
         self.open = []

@@ -11,7 +11,7 @@ from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.tree import Block, BlockKind
 from gazette_diff.parsing.lines import CONTROL, Layout, Line, clean
 from gazette_diff.parsing.marks import STRUCTURE, read_head
-from gazette_diff.parsing.paragraphs import Joiner, Paragraph
+from gazette_diff.parsing.paragraphs import AnyParagraph, Joiner, Paragraph
 from gazette_diff.parsing.segment import addressee_end, is_addressee, looks_like_title
 from gazette_diff.parsing.tables import write_table
 from gazette_diff.parsing.wording import (
@@ -104,13 +104,13 @@ def _text_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -
     return [paragraph_block(BlockKind.NOTICE_TEXT, p) for p in _joined(lines, layout, column)]
 
 
-def paragraph_block(kind: BlockKind, paragraph: Paragraph) -> Block:
+def paragraph_block(kind: BlockKind, paragraph: AnyParagraph) -> Block:
     """Return *paragraph* as a block of *kind*, its number included; a table as its rows."""
     if (read := paragraph.table) is not None:
         rows = "\n".join(write_table(read.table))
         return Block(kind, rows, tuple(sorted((*read.words, *read.borders))))
     label = paragraph.head.label if paragraph.head else ""
-    return Block(kind, label + paragraph.text, (*paragraph.label_pieces, *paragraph.pieces))
+    return Block(kind, label + paragraph.words, (*paragraph.label_pieces, *paragraph.pieces))
 
 
 def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
@@ -255,7 +255,7 @@ def _open_bracket(lines: Sequence[Line]) -> bool:
     return sum(text.count(c) for c in "（(") > sum(text.count(c) for c in "）)")
 
 
-def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Paragraph]:
+def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[AnyParagraph]:
     if not lines:
         return []
     # Headings before the body are those of a contents list, each on a line of its own.
@@ -266,16 +266,17 @@ def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> lis
 def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
     """Return the blocks of 题注 lines; one that was cut inside a bracket is joined."""
     paragraphs = _joined(lines, layout, column)
-    joined: list[Paragraph] = []
+    joined: list[AnyParagraph] = []
     for paragraph in paragraphs:
         before = joined[-1] if joined else None
-        goes_on = before and before.head is None and _cut(before.text)
+        goes_on = before and before.head is None and _cut(before.words)
         if before and goes_on and paragraph.head is None and paragraph.table is None:
-            before.text += _between_notes(before.text, paragraph.text) + paragraph.text
-            before.pieces += paragraph.pieces
+            words = _between_notes(before.words, paragraph.words) + paragraph.words
+            pieces = (*before.pieces, *paragraph.pieces)
+            joined[-1] = Paragraph(None, before.words + words, pieces)
         else:
             joined.append(paragraph)
-    return [paragraph_block(small_kind(p.text) or BlockKind.ADOPTION_NOTE, p) for p in joined]
+    return [paragraph_block(small_kind(p.words) or BlockKind.ADOPTION_NOTE, p) for p in joined]
 
 
 def _cut(text: str) -> bool:
@@ -298,7 +299,7 @@ def _after_notes(lines: Sequence[Line], layout: Layout, column: Column | None) -
     blocks: list[Block] = []
     paragraphs = _joined(lines, layout, column)
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        text = paragraph.text
+        text = paragraph.words
         listing = bool(blocks) and blocks[-1].kind is BlockKind.CONTENTS
         if _is_contents(paragraph) or (listing and _is_listed(paragraph, following)):
             kind = BlockKind.CONTENTS  # headings before the body can only be its contents list
@@ -310,19 +311,19 @@ def _after_notes(lines: Sequence[Line], layout: Layout, column: Column | None) -
     return blocks
 
 
-def _is_contents(paragraph: Paragraph) -> bool:
-    head = paragraph.head or read_head(paragraph.text)
+def _is_contents(paragraph: AnyParagraph) -> bool:
+    head = paragraph.head or read_head(paragraph.words)
     heading = head is not None and head.mark in STRUCTURE
-    return heading or _CONTENTS.fullmatch(paragraph.text) is not None
+    return heading or _CONTENTS.fullmatch(paragraph.words) is not None
 
 
-def _numbered(paragraph: Paragraph) -> bool:
-    return paragraph.head is not None or read_head(paragraph.text) is not None
+def _numbered(paragraph: AnyParagraph) -> bool:
+    return paragraph.head is not None or read_head(paragraph.words) is not None
 
 
-def _is_listed(paragraph: Paragraph, following: Paragraph | None) -> bool:
+def _is_listed(paragraph: AnyParagraph, following: AnyParagraph | None) -> bool:
     """Tell whether *paragraph*, inside a contents list, is a heading 一、, or one like 附则."""
-    bare = _LEADERS.sub("", without_space(paragraph.text))
+    bare = _LEADERS.sub("", without_space(paragraph.words))
     if _numbered(paragraph):
         return not is_finished(bare)
     goes_on = following is None or _is_contents(following) or _numbered(following)

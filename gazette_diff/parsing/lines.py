@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import ClassVar
 
 from gazette_diff.core.mendings import Furnishing, Mending
-from gazette_diff.core.source import Piece, SourceText
+from gazette_diff.core.source import LineSpan, Piece, SourceText
 from gazette_diff.parsing.marks import Head, read_head
+
+# The way around the constructor of a NamedTuple, which takes twice as long.
+_new = tuple.__new__
 
 
 class Layout(Enum):
@@ -33,7 +37,12 @@ class Line:
     words (U+3000 counts 2; ``wide`` tells that it is of those), ``gap`` tells that a blank
     line stands before it; ``short`` that it ends clearly before the column does (only known
     where lines are wrapped). ``note`` tells what was done to the line and why.
+
+    A plain line may stand for the paragraph that it is, without a copy of it.
     """
+
+    table: ClassVar[None] = None
+    container: ClassVar[None] = None
 
     number: int
     start: int
@@ -55,6 +64,40 @@ class Line:
         head = read_head(text)
         words = text if head is None else text[head.rest :]
         return cls(1, 0, len(text), text, head, words, plain=False)
+
+    def text_span(self) -> LineSpan:
+        """Return where its words stand."""
+        head = self.head
+        start = self.start if head is None else self.start + head.rest
+        return _new(LineSpan, (self.number, 0, 0, start, self.end))
+
+    def label_span(self) -> LineSpan:
+        """Return where its number stands."""
+        start, head = self.start, self.head
+        label_end = start if head is None else start + head.end
+        return _new(LineSpan, (self.number, start, label_end, 0, 0))
+
+    def span(self) -> LineSpan:
+        """Return where its number and its words stand."""
+        start, head = self.start, self.head
+        if head is None:
+            return _new(LineSpan, (self.number, 0, 0, start, self.end))
+        return _new(LineSpan, (self.number, start, start + head.end, start + head.rest, self.end))
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The piece of its words after the number, as a paragraph has them."""
+        return self.text_span().text
+
+    @property
+    def label_pieces(self) -> tuple[Piece, ...]:
+        """The piece of its number, none without one."""
+        return self.label_span().label
+
+    @property
+    def indented(self) -> bool:
+        """Whether it is indented by two spaces at least."""
+        return self.indent >= 2
 
     def piece(self, start: int = 0, end: int | None = None) -> Piece:
         """Return the piece from offset *start* to *end* of the line's words."""

@@ -39,6 +39,9 @@ class Mark(IntEnum):
     HALF_PAREN = 10  # 1）
     CIRCLED = 11  # ①
 
+    # The hash of an Enum is computed in Python, each time a set is asked for a member.
+    __hash__ = int.__hash__
+
 
 _UNITS = {
     "编": Mark.PART,

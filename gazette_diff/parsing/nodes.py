@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.core.source import NOWHERE, Piece, Span
+from gazette_diff.core.source import NOWHERE, LineSpan, Piece, Span
 from gazette_diff.core.tree import Level, Provision, Table
 from gazette_diff.parsing.lines import CONTROL
 
 if TYPE_CHECKING:
     from gazette_diff.parsing.marks import Head
-    from gazette_diff.parsing.paragraphs import Paragraph
+    from gazette_diff.parsing.paragraphs import AnyParagraph
 
 
 @dataclass(slots=True)
@@ -33,28 +33,28 @@ class Node:
     children: list[Node]
     closing: str
     table: Table | None
-    span: Span
+    span: Span | LineSpan
 
     def freeze(self) -> Provision:
         """Turn the node and all inside it into provisions, their 款 counted; return it."""
         nodes = [self]
         while nodes:
             node = nodes.pop()
-            count = 0
-            for child in node.children:
-                if child.level is _PARAGRAPH:
-                    count += 1
-                    child.ordinal = _nth(count)
-            nodes += node.children
-            _set(node, "children", tuple(node.children))
-            _set(node, "__class__", Provision)
+            children = node.children
+            if children:
+                count = 0
+                for child in children:
+                    if child.level is _PARAGRAPH:
+                        count += 1
+                        child.ordinal = _nth(count)
+                nodes += children
+            frozen: Any = node
+            frozen.children = tuple(children) if children else ()
+            frozen.__class__ = Provision
         return cast("Provision", self)
 
 
-_set = object.__setattr__
 _PARAGRAPH = Level.PARAGRAPH
-# The way around the constructor of a NamedTuple, which takes twice as long.
-_new = tuple.__new__
 
 
 @lru_cache(maxsize=256)
@@ -67,26 +67,24 @@ def empty_node(level: Level) -> Node:
     return Node(level, None, "", "", "", [], "", None, NOWHERE)
 
 
-def numbered_node(level: Level, paragraph: Paragraph) -> Node:
+def numbered_node(level: Level, paragraph: AnyParagraph) -> Node:
     """Return a new node of *level* with the number of *paragraph*, without its words."""
     head = paragraph.head
     if head is None:
         return empty_node(level)
-    span = _new(Span, (paragraph.label_pieces, (), (), ()))
-    return Node(level, head.ordinal, head.label, "", "", [], "", None, span)
+    return Node(level, head.ordinal, head.label, "", "", [], "", None, paragraph.label_span())
 
 
-def item_node(level: Level, paragraph: Paragraph, head: Head) -> Node:
+def item_node(level: Level, paragraph: AnyParagraph, head: Head) -> Node:
     """Return *paragraph*, which begins with the number *head*, as an item or subitem."""
-    span = _new(Span, (paragraph.label_pieces, (), paragraph.pieces, ()))
-    return Node(level, head.ordinal, head.label, "", paragraph.text, [], "", None, span)
+    words, span = paragraph.words, paragraph.span()
+    return Node(level, head.ordinal, head.label, "", words, [], "", None, span)
 
 
-def text_node(paragraph: Paragraph) -> Node:
+def text_node(paragraph: AnyParagraph) -> Node:
     """Return the words of *paragraph* (or its table) as a 款."""
     table = None if paragraph.table is None else paragraph.table.table
-    span = _new(Span, ((), (), paragraph.pieces, ()))
-    return Node(_PARAGRAPH, None, "", "", paragraph.text, [], "", table, span)
+    return Node(_PARAGRAPH, None, "", "", paragraph.words, [], "", table, paragraph.text_span())
 
 
 def cut_heading(node: Node, paragraph: Node, end: int, source: Sequence[str]) -> None:
@@ -97,8 +95,8 @@ def cut_heading(node: Node, paragraph: Node, end: int, source: Sequence[str]) ->
     node.heading, paragraph.text = paragraph.text[:end].strip(), paragraph.text[end:].strip()
     count = sum(not c.isspace() for c in node.heading)
     heading, text = cut_pieces(paragraph.span.text, count, source)
-    node.span = node.span._replace(heading=heading)
-    paragraph.span = paragraph.span._replace(text=text)
+    node.span = node.span.whole._replace(heading=heading)
+    paragraph.span = paragraph.span.whole._replace(text=text)
 
 
 def cut_pieces(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.mendings import Mending
-from gazette_diff.core.source import Piece
+from gazette_diff.core.source import Piece, Span
 from gazette_diff.parsing.attachments import is_attachment_label, listed_before
 from gazette_diff.parsing.layout import Column, cells
 from gazette_diff.parsing.lines import Layout, Line, clean, join
@@ -56,34 +56,32 @@ _REFERENCE = re.compile(
 class Paragraph:
     """A paragraph: its number, if any, its words, and the pieces both are made of.
 
-    The words are ``plain`` where nothing is to be cleaned out of them; ``container`` is the
-    level of a heading without a number.
+    ``container`` is the level of a heading without a number.
     """
 
     head: Head | None
-    text: str
+    words: str
     pieces: tuple[Piece, ...]
     label_pieces: tuple[Piece, ...] = ()
     indented: bool = False
-    plain: bool = False
     table: ReadTable | None = None
     container: Mark | None = None
 
-    def go_on(self, lines: Sequence[Line]) -> None:
-        """Put the words of *lines* behind those of the paragraph."""
-        self.text = join([self.text, *(line.text for line in lines)])
-        self.pieces = (*self.pieces, *(line.piece() for line in lines))
-        self.plain = False
+    def text_span(self) -> Span:
+        """Return where its words stand."""
+        return Span(text=self.pieces)
 
-    @property
-    def first_line(self) -> int:
-        """The number of its first line."""
-        return (self.label_pieces or self.pieces)[0].line
+    def label_span(self) -> Span:
+        """Return where its number stands."""
+        return Span(label=self.label_pieces)
 
-    @property
-    def last_line(self) -> int:
-        """The number of its last line."""
-        return (self.pieces or self.label_pieces)[-1].line
+    def span(self) -> Span:
+        """Return where its number and its words stand."""
+        return Span(label=self.label_pieces, text=self.pieces)
+
+
+# A plain line is its own paragraph, for most paragraphs are such lines.
+AnyParagraph = Line | Paragraph
 
 
 class Joiner:
@@ -117,9 +115,9 @@ class Joiner:
         self.notes: dict[int, Mending] = {}
         self.diagnostics: list[Diagnostic] = []
 
-    def run(self) -> list[Paragraph]:
+    def run(self) -> list[AnyParagraph]:
         """Return the paragraphs of the lines, in order."""
-        paragraphs: list[Paragraph] = []
+        paragraphs: list[AnyParagraph] = []
         joined: dict[int, list[Line]] = {}
         unnumbered = self.unnumbered
         before: Line | None = None
@@ -130,25 +128,23 @@ class Joiner:
                 before = line
                 continue
             if i in unnumbered:
-                paragraphs.append(_begin(line, None))
-                paragraphs[-1].container, self.last = unnumbered[i], {}
+                paragraphs.append(_made_of([line], None, unnumbered[i]))
+                self.last = {}
                 before = None
                 continue
             head = self._accepted_head(i, line.head) if line.head else None
             reason: Mending | None = None
             if head is None and before is not None and not line.level:
                 reason = self._reason_to_join(before, i, paragraphs[-1])
-            if reason is None:
-                paragraphs.append(_begin(line, head))
+            if reason is None or before is None:
+                whole = line.plain and head is line.head
+                paragraphs.append(line if whole else _made_of([line], head))
             else:
-                joined.setdefault(len(paragraphs) - 1, []).append(line)
+                joined.setdefault(len(paragraphs) - 1, [before]).append(line)
                 self.notes[line.number] = reason
             before = line
         for at, lines in joined.items():
-            paragraphs[at].go_on(lines)
-        for paragraph in paragraphs:
-            if not paragraph.plain:
-                paragraph.text = clean(paragraph.text)
+            paragraphs[at] = _made_of(lines, paragraphs[at].head)
         return paragraphs
 
     def _table(self, start: int) -> Paragraph:
@@ -157,7 +153,7 @@ class Joiner:
         table = read_table(list(takewhile(is_row, following)))
         return Paragraph(None, "", table.words, table=table)
 
-    def _reason_to_join(self, before: Line, index: int, paragraph: Paragraph) -> Mending | None:
+    def _reason_to_join(self, before: Line, index: int, paragraph: AnyParagraph) -> Mending | None:
         """Say why the line at *index* is joined to the one *before*; None when it is not."""
         if self._heading_goes_on(before, index):
             return Mending.HEADING_GOES_ON
@@ -250,7 +246,7 @@ class Joiner:
         flush = self.layout is Layout.INDENTED and line.indent < _LEAST_INDENT
         return flush and not is_finished(before.text) and not is_heading_like(before)
 
-    def _continues(self, before: Line, index: int, paragraph: Paragraph) -> Mending | None:
+    def _continues(self, before: Line, index: int, paragraph: AnyParagraph) -> Mending | None:
         """Say why the line at *index* continues *before*; None when it begins a paragraph."""
         line = self.lines[index]
         if before.level:
@@ -351,21 +347,16 @@ class Joiner:
         return None
 
 
-# The way around the constructor of a NamedTuple, which takes twice as long.
-_new = tuple.__new__
-
-
-def _begin(line: Line, head: Head | None) -> Paragraph:
-    number, start, end = line.number, line.start, line.end
-    indented = line.indent >= 2
-    pieces: tuple[Piece, ...]
-    if head is None:
-        pieces = (_new(Piece, (number, start, end)),)
-        plain = line.plain and line.head is None
-        return Paragraph(None, line.text, pieces, (), indented, plain)
-    label = (_new(Piece, (number, start, start + head.end)),)
-    pieces = (_new(Piece, (number, start + head.rest, end)),) if line.words else ()
-    return Paragraph(head, line.words, pieces, label, indented, line.plain)
+def _made_of(lines: Sequence[Line], head: Head | None, container: Mark | None = None) -> Paragraph:
+    """Return the paragraph made of *lines*; what the first begins with is no number but *head*."""
+    first, further = lines[0], lines[1:]
+    words = first.text if head is None else first.words
+    pieces = (first.piece(),) if head is None else first.pieces
+    label = () if head is None else first.label_pieces
+    if further:
+        words = join([words, *(line.text for line in further)])
+        pieces = (*pieces, *(line.piece() for line in further))
+    return Paragraph(head, clean(words), pieces, label, first.indented, None, container)
 
 
 def is_heading_like(line: Line) -> bool:

@@ -52,9 +52,10 @@ def choose(lines: Sequence[Line], mark: Mark, layout: Layout) -> set[int]:
         for i, line in enumerate(lines)
         if line.head is not None and line.head.mark is mark
     ]
-    counted = _counts_through([ordinal for _, ordinal in numbered])
-    if counted and all(_is_sure(lines, i, layout) for i, _ in numbered):
-        return {i for i, _ in numbered}
+    if _counts_through([ordinal for _, ordinal in numbered]):
+        doubtful = [i for i, _ in numbered if layout not in _OF_PARAGRAPHS or _is_tight(lines[i])]
+        if all(_worth(lines, i, layout) > 0 for i in doubtful):
+            return {i for i, _ in numbered}
     return _best_chain([Candidate(i, number, _worth(lines, i, layout)) for i, number in numbered])
 
 
@@ -63,14 +64,9 @@ def _counts_through(ordinals: Sequence[Ordinal]) -> bool:
     return ordinals[:1] == [(1, 0)] and all(map(follows, ordinals, ordinals[1:]))
 
 
-def _is_sure(lines: Sequence[Line], index: int, layout: Layout) -> bool:
-    """Tell whether nothing speaks against the candidate at *index*.
-
-    Where lines are paragraphs, a number that is parted from its words is no reference.
-    """
-    head = lines[index].head
-    parted = head is not None and head.rest > head.end
-    return (parted and layout in _OF_PARAGRAPHS) or _worth(lines, index, layout) > 0
+def _is_tight(line: Line) -> bool:
+    """Tell whether words follow the number of *line* without a space, as they do in a reference."""
+    return line.head is not None and line.head.rest == line.head.end
 
 
 def _worth(lines: Sequence[Line], index: int, layout: Layout) -> float:

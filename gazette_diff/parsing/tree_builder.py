@@ -13,7 +13,7 @@ from gazette_diff.parsing.nodes import Node, cut_heading, empty_node, numbered_n
 from gazette_diff.parsing.wording import is_finished
 
 if TYPE_CHECKING:
-    from gazette_diff.parsing.paragraphs import Paragraph
+    from gazette_diff.parsing.paragraphs import AnyParagraph
 
 _LEVELS = {
     Mark.PART: Level.PART,
@@ -39,7 +39,7 @@ Stack = list[tuple[Mark, Node]]
 
 
 def build(
-    paragraphs: Sequence[Paragraph], article_mark: Mark | None, source: Sequence[str]
+    paragraphs: Sequence[AnyParagraph], article_mark: Mark | None, source: Sequence[str]
 ) -> tuple[Provision, ...]:
     """Return the body made of *paragraphs*.
 
@@ -109,7 +109,9 @@ def _run_in(level: Node) -> int:
     return found.end() if found else 0
 
 
-def _openings(paragraphs: Sequence[Paragraph], article_mark: Mark | None) -> list[tuple[int, Mark]]:
+def _openings(
+    paragraphs: Sequence[AnyParagraph], article_mark: Mark | None
+) -> list[tuple[int, Mark]]:
     """Return the indexes of the paragraphs that open a heading, an article or a level."""
     marked = [
         (i, mark)
@@ -127,7 +129,7 @@ def _openings(paragraphs: Sequence[Paragraph], article_mark: Mark | None) -> lis
     ]
 
 
-def _heads_articles(paragraphs: Sequence[Paragraph], index: int) -> bool:
+def _heads_articles(paragraphs: Sequence[AnyParagraph], index: int) -> bool:
     """Tell whether a heading 三、诉讼参加人 stands at *index*, with an article right under it.
 
     Judicial interpretations gather their articles so, without chapters.
@@ -137,23 +139,23 @@ def _heads_articles(paragraphs: Sequence[Paragraph], index: int) -> bool:
     return under is Mark.ARTICLE and _is_heading(paragraphs[index], numbered=True)
 
 
-def _open_heading(stack: Stack, opening: Paragraph) -> None:
+def _open_heading(stack: Stack, opening: AnyParagraph) -> None:
     """Open a heading 三、 that gathers articles: it stands where a section does."""
     node = _push(stack, opening, Mark.SECTION, Level.OUTLINE)
     _set_heading(node, opening)
 
 
 def _open_container(
-    stack: Stack, opening: Paragraph, mark: Mark, rest: Sequence[Paragraph]
+    stack: Stack, opening: AnyParagraph, mark: Mark, rest: Sequence[AnyParagraph]
 ) -> None:
     node = _push(stack, opening, mark, _LEVELS[mark])
-    if not opening.text and rest and _is_heading(rest[0]):
+    if not opening.words and rest and _is_heading(rest[0]):
         opening, rest = rest[0], rest[1:]  # the heading stands on the line after the number
     _set_heading(node, opening)
     Contents(node).add_all(rest)
 
 
-def _push(stack: Stack, opening: Paragraph, mark: Mark, level: Level) -> Node:
+def _push(stack: Stack, opening: AnyParagraph, mark: Mark, level: Level) -> Node:
     """Open a container, article or outline level where a number of kind *mark* may stand."""
     while stack[-1][0] >= mark and len(stack) > 1:
         stack.pop()
@@ -163,57 +165,58 @@ def _push(stack: Stack, opening: Paragraph, mark: Mark, level: Level) -> Node:
     return node
 
 
-def _set_heading(node: Node, paragraph: Paragraph) -> None:
-    node.heading = _tight(paragraph.text)
-    node.span = node.span._replace(heading=paragraph.pieces)
+def _set_heading(node: Node, paragraph: AnyParagraph) -> None:
+    node.heading = _tight(paragraph.words)
+    node.span = node.span.whole._replace(heading=paragraph.pieces)
 
 
 def _open_article(
     stack: Stack,
-    opening: Paragraph,
+    opening: AnyParagraph,
     mark: Mark,
-    rest: Sequence[Paragraph],
+    rest: Sequence[AnyParagraph],
     source: Sequence[str],
 ) -> None:
     article = _push(stack, opening, mark, _ARTICLE)
-    text = opening.text
+    text = opening.words
     if text:
         article.children.append(text_node(opening))
     if rest:
         Contents(article).add_all(rest)
-    _cut_bracketed_heading(article, text, source)
+    if text.startswith("【"):
+        _cut_bracketed_heading(article, text, source)
 
 
 def _cut_bracketed_heading(node: Node, text: str, source: Sequence[str]) -> None:
     """Cut the heading in 【】 off the words *text* that *node* begins with."""
-    if text.startswith("【") and (found := _ARTICLE_HEADING.match(text)):
+    if found := _ARTICLE_HEADING.match(text):
         _cut_heading(node, found.end(), source)
 
 
 def _open_outline_level(
     stack: Stack,
-    opening: Paragraph,
+    opening: AnyParagraph,
     mark: Mark,
-    rest: Sequence[Paragraph],
+    rest: Sequence[AnyParagraph],
     source: Sequence[str],
 ) -> None:
     node = _push(stack, opening, mark, Level.OUTLINE)
     if _is_heading(opening, numbered=True):
         _set_heading(node, opening)
-    elif opening.text:
+    elif opening.words:
         node.children.append(text_node(opening))
     Contents(node).add_all(rest)
-    if not node.heading:
-        _cut_bracketed_heading(node, opening.text, source)
+    if not node.heading and opening.words.startswith("【"):
+        _cut_bracketed_heading(node, opening.words, source)
 
 
-def _is_heading(paragraph: Paragraph, *, numbered: bool = False) -> bool:
+def _is_heading(paragraph: AnyParagraph, *, numbered: bool = False) -> bool:
     return (
         (paragraph.head is not None) is numbered
         and paragraph.table is None
-        and len(paragraph.text) <= _HEADING_LONGEST
-        and not is_finished(paragraph.text)
-        and "。" not in paragraph.text
+        and len(paragraph.words) <= _HEADING_LONGEST
+        and not is_finished(paragraph.words)
+        and "。" not in paragraph.words
     )
 
 
