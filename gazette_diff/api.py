@@ -32,12 +32,14 @@ from gazette_diff.library import (
 if TYPE_CHECKING:
     from gazette_diff.checking import Finding
     from gazette_diff.citation import Resolved
+    from gazette_diff.cite_checking import CheckedText
     from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
     from gazette_diff.core.history import History
     from gazette_diff.core.language import Language
     from gazette_diff.core.references import Reference
+    from gazette_diff.core.source import SourceText
     from gazette_diff.core.tree import Regulation
     from gazette_diff.core.versions import Line, Stage
     from gazette_diff.library.permanent_ids import Comparer
@@ -49,6 +51,7 @@ __all__ = [
     "GazetteDiffError",
     "changes_to_akn",
     "check",
+    "check_citations",
     "cite",
     "compare",
     "comparer_in",
@@ -376,6 +379,28 @@ def check(
 
     selection = Selection.of(select, ignore)
     return tuple(one for one in check(parsed) if selection.has(one.diagnostic.code))
+
+
+def check_citations(
+    source: SourceText, *, library: Path | None = None, day: date, today: date | None = None
+) -> CheckedText:
+    """Return the citations in *source*, anybody's document, checked as of *day*.
+
+    Each is followed into the text of *library* (by default as in :func:`load_document`) that
+    was in force on the day, or that its words name; quoted words are compared with it. A
+    later version that was in force *today* (by default the day itself) tells new numbers.
+
+    Raises:
+        GazetteDiffError: a file of the library is not sound.
+        OSError: the library cannot be read.
+    """
+    from gazette_diff.cite_checking import check_citations
+    from gazette_diff.library.shelf import Shelf
+
+    folder = library_folder(library, os.environ, Path.cwd())
+    return check_citations(
+        source.lines, Shelf(folder), comparer_in(folder), day=day, today=max(day, today or day)
+    )
 
 
 def cite(regulation: Regulation, provision: str) -> Resolved:

@@ -73,6 +73,14 @@ _PLAIN = ("text", "json")
             "gazette-diff cite --scan 说明.txt",
             Bilingual("一份文本引用了哪些条款", "Which provisions a text cites"),
         ),
+        Example(
+            "gazette-diff cite --check 备忘录.docx",
+            Bilingual("一份文件的引用和引文是否都对", "Whether what a document cites is so"),
+        ),
+        Example(
+            "gazette-diff cite --check 备忘录.docx --annotate -o 备忘录.批注.docx",
+            Bilingual("在 Word 副本中加批注", "A copy in Word with comments at the places"),
+        ),
     ),
 )
 @click.argument("regulation", type=RegulationName(), required=False)
@@ -84,6 +92,33 @@ _PLAIN = ("text", "json")
         "Find all citations in a text (without REGULATION and PROVISION)",
     ),
     metavar="FILE",
+)
+@option(
+    "--check",
+    help=Bilingual(
+        "核对一份文件的全部引用：条款是否存在，当日是否施行，引文是否一致，编号有无变动"
+        "（退出码：0 没有问题，1 有，2 出错）",
+        "Check all citations in a document: whether they exist and are in force on the day, "
+        "whether quoted words are right, whether numbers changed (exit code: 0 nothing found, "
+        "1 something, 2 trouble)",
+    ),
+    metavar="FILE",
+)
+@option(
+    "--annotate",
+    is_flag=True,
+    help=Bilingual(
+        "与 --check 同用：另存一份 Word 文件，在相应的位置加批注（用 -o 写明文件名）",
+        "With --check: write a copy of the Word file with comments at the places (to -o FILE)",
+    ),
+)
+@option(
+    "--strict",
+    is_flag=True,
+    help=Bilingual(
+        "与 --check 同用：未能核对的（法规库中没有的）也算问题",
+        "With --check: what could not be checked counts as a finding too",
+    ),
 )
 @option(
     "--style",
@@ -122,24 +157,55 @@ def command(
     regulation: str | None,
     provision: str | None,
     scan: str | None,
+    check: str | None,
+    annotate: bool,
+    strict: bool,
     style: str,
     form: str,
     other: str | None,
     output: str | None,
-) -> None:
+) -> int | None:
     """Print the citation of *provision* in the regulation called *regulation*."""
+    if check is not None:
+        return _check(ctx, check, form, output, annotate=annotate, strict=strict)
+    if annotate or strict:
+        raise MisuseError(
+            Bilingual("--annotate 和 --strict 须与 --check 同用", "they go with --check FILE only"),
+            where="--annotate" if annotate else "--strict",
+            mend=see_help(ctx),
+        )
     if form not in _PLAIN and (scan is not None or other is not None):
         raise MisuseError(
             Bilingual("--scan 和 --in 只有 text 和 json", "--scan and --in give text or json"),
             where=f"--format {form}",
         )
     if scan is not None:
-        return _scan(ctx, scan, form, output, superfluous=regulation is not None)
+        _scan(ctx, scan, form, output, superfluous=regulation is not None)
+        return None
     if regulation is None or provision is None:
         raise _incomplete(ctx)
     if other is not None:
-        return _elsewhere(ctx, regulation, provision, style, form, output, other)
-    return _cite(ctx, regulation, provision, style, form, output)
+        _elsewhere(ctx, regulation, provision, style, form, output, other)
+    else:
+        _cite(ctx, regulation, provision, style, form, output)
+    return None
+
+
+def _check(
+    ctx: click.Context, name: str, form: str, output: str | None, *, annotate: bool, strict: bool
+) -> int:
+    from gazette_diff.cli import cite_checking
+
+    others = [key for key in ("regulation", "provision", "scan", "other") if ctx.params[key]]
+    if others or form not in _PLAIN or (annotate and form != "text"):
+        raise MisuseError(
+            Bilingual(
+                "--check 不与法规和条文、--scan、--in 同用，格式只有 text 和 json",
+                "--check goes without a regulation, --scan and --in, and gives text or json",
+            ),
+            mend=see_help(ctx),
+        )
+    return cite_checking.run(ctx, name, form, output, annotate=annotate, strict=strict)
 
 
 def _scan(

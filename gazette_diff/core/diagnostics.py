@@ -2,7 +2,9 @@
 
 GD1xx: found while reading and parsing; GD2xx: Akoma Ntoso; GD3xx: found while comparing;
 GD4xx: citations and references; GD5xx: the library; GD6xx: how a regulation is made and
-printed (``check``): 60x–61x its structure, 62x punctuation, 63x damage to the characters.
+printed (``check``): 60x–61x its structure, 62x punctuation, 63x damage to the characters;
+GD7xx: the citations of somebody's document (``cite --check``): 70x notes on what was not
+checked, 71x what is cited, 72x quoted words.
 A code never changes its meaning.
 """
 
@@ -321,6 +323,71 @@ class Code(Enum):
         "GD635",
         "句中有空格（{count}处）：{excerpt}",
         "spaces inside the sentence ({count}): {excerpt}",
+    )
+    WORK_NOT_HELD = (
+        "GD701",
+        "法规库中没有《{work}》，未核对（引用{count}处）",
+        "《{work}》 is not in the library: not checked (citations: {count})",
+    )
+    VERSION_NOT_KNOWN = (
+        "GD702",
+        "法规库中没有《{title}》{which}版本，未核对（引用{count}处）",
+        "the library has no version of 《{title}》 {which}: not checked (citations: {count})",
+    )
+    TEXT_NOT_HELD = (
+        "GD703",
+        "法规库中没有{version}的正文，未核对（引用{count}处）",
+        "the library does not hold the text of {version}: not checked (citations: {count})",
+    )
+    SUPERSEDED = (
+        "GD704",
+        "所引的{version}自{start}起已被{newer}取代（引用{count}处）",
+        "{version}, which is cited, was superseded by {newer} on {start} (citations: {count})",
+    )
+    CITED_NOTHING = (
+        "GD711",
+        "“{cited}”：{version}{why}{hint}",
+        "“{cited}”: {version}: {why}{hint}",
+    )
+    CITED_REPEALED = (
+        "GD712",
+        "“{cited}”：《{title}》已于{end}{by}废止",
+        "“{cited}”: 《{title}》 was repealed{by} on {end}",
+    )
+    NOT_YET_IN_FORCE = (
+        "GD713",
+        "“{cited}”：{version}自{start}起施行，{day}尚未施行",
+        "“{cited}”: {version} enters into force on {start}, it is not in force on {day}",
+    )
+    NUMBER_CHANGED = (
+        "GD714",
+        "“{cited}”：在{newer}中是{now}",
+        "“{cited}” is {now} in {newer}",
+    )
+    PROVISION_GONE = (
+        "GD715",
+        "“{cited}”：在{newer}中没有对应的条文",
+        "“{cited}” has no counterpart in {newer}",
+    )
+    QUOTE_DIFFERS = (
+        "GD721",
+        "引文与{where}不一致（[-原文-]{{+引文+}}）：{difference}",
+        "the quotation differs from {where} ([-law-]{{+quotation+}}): {difference}",
+    )
+    QUOTE_ELSEWHERE = (
+        "GD722",
+        "“{cited}”没有所引的文字，见{where}",
+        "the words quoted are not those of “{cited}” but of {where}",
+    )
+    QUOTE_NOT_FOUND = (
+        "GD723",
+        "{where}没有所引的文字：{excerpt}",
+        "{where} does not have the words quoted: {excerpt}",
+    )
+    QUOTE_OF_OTHER_VERSION = (
+        "GD724",
+        "所引是{other}的文字，不是{where}的文字{now}",
+        "the words quoted are those of {other}, not of {where}{now}",
     )
 
     @property

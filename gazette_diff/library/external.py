@@ -14,13 +14,13 @@ from gazette_diff.core.language import Bilingual
 from gazette_diff.core.references import Reference, Scope
 from gazette_diff.core.tree import Regulation
 from gazette_diff.library.lookup import find, find_line
-from gazette_diff.library.names import Name, plain
+from gazette_diff.library.names import Name
 from gazette_diff.library.shelf import Shelf
+from gazette_diff.library.works import Works
 
 if TYPE_CHECKING:
     from gazette_diff.citation import TextReference
 
-_CHINA = "中华人民共和国"
 # 该条例, 本法: the words name no title.
 _POINTING = tuple("本该此同")
 
@@ -69,10 +69,8 @@ class _Lookup:
         return Shelf(self.library)
 
     @cached_property
-    def titles(self) -> dict[str, str]:
-        if not self.library.is_dir():
-            return {}
-        return {plain(version.title): version.title for version in self.shelf.versions}
+    def works(self) -> Works | None:
+        return Works(self.shelf) if self.library.is_dir() else None
 
     def _one(self, text: TextReference, reference: Reference) -> Reference:
         from gazette_diff.citation import as_cited, find_in, why
@@ -96,7 +94,7 @@ class _Lookup:
         work = reference.work
         if reference.scope is not Scope.EXTERNAL or not work or work[0] in _POINTING:
             return None
-        title = self.titles.get(plain(work)) or self.titles.get(plain(_CHINA + work))
+        title = None if self.works is None else self.works.title_of(work)
         if title is None or self.day is None:
             return None
         if title not in self.held:

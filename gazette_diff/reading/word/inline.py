@@ -36,7 +36,8 @@ class Words:
     """The words of a paragraph, and what stands beside them.
 
     ``text`` has a line break where the paragraph has one; ``boxes`` are the contents of text
-    boxes anchored here; ``notes`` (kind, id) the footnotes, endnotes and comments referred
+    boxes anchored here; ``pieces`` are the elements that gave the text, each with its words, in
+    order; ``notes`` (kind, id) the footnotes, endnotes and comments referred
     to; ``hidden`` is text that is formatted not to be shown. ``changes`` counts the tracked
     changes, ``uncounted`` the fields whose numbers only Word knows.
     """
@@ -46,6 +47,7 @@ class Words:
         self.text = ""
         self.hidden = ""
         self.boxes: list[_Element] = []
+        self.pieces: list[tuple[_Element, str]] = []
         self.notes: list[tuple[str, str]] = []
         self.changes = 0
         self.uncounted = 0
@@ -75,7 +77,7 @@ class InlineReader:
             elif name in DELETED:
                 self._words.changes += 1
             elif name in ("m:oMath", "m:oMathPara"):
-                self._put("".join(_formula(element)))
+                self._put("".join(_formula(element)), element)
             else:
                 self._words.changes += name in _INSERTED
                 for inner in _unwrapped(name, element):
@@ -88,11 +90,11 @@ class InlineReader:
         for element in run:
             name = tag(element)
             if name == "w:t":
-                self._put(_text(element), hidden=hidden)
+                self._put(_text(element), element, hidden=hidden)
             elif name in _SIGNS:
-                self._put(_SIGNS[name], hidden=hidden)
+                self._put(_SIGNS[name], element, hidden=hidden)
             elif name == "w:sym":
-                self._put(_symbol(element), hidden=hidden)
+                self._put(_symbol(element), element, hidden=hidden)
             elif name == "mc:AlternateContent":
                 for choice in _chosen(element):
                     self._in_run(choice, hidden=hidden)
@@ -123,13 +125,14 @@ class InlineReader:
         elif self._fields and kind == "end":
             self._fields.pop()
 
-    def _put(self, text: str, *, hidden: bool = False) -> None:
+    def _put(self, text: str, element: _Element, *, hidden: bool = False) -> None:
         if any(self._fields):
             return
         if hidden:
             self._words.hidden += text
         else:
             self._words.text += text
+            self._words.pieces.append((element, text))
 
 
 def _unwrapped(name: str, element: _Element) -> Iterator[_Element]:

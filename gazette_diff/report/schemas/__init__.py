@@ -28,6 +28,7 @@ SchemaName = Literal[
     "citations-1",
     "found-1",
     "elsewhere-1",
+    "cite-check-1",
 ]
 
 
