@@ -29,8 +29,8 @@ _READING = frozenset(
 )
 # Nearly all texts that are published outside a gazette lack it.
 _OPTIONAL = frozenset({Code.NO_DOCUMENT_NUMBER})
-# The codes of comparing are no matter of one text.
-_CHECKED = frozenset(code for code in Code if not code.id.startswith("GD3"))
+# The codes of comparing are no matter of one text, those of a memo no matter of a regulation.
+_CHECKED = frozenset(code for code in Code if not code.id.startswith(("GD3", "GD7")))
 #: The codes that are told by default.
 DEFAULT = _CHECKED - _READING - _OPTIONAL
 

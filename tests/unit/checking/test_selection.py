@@ -40,11 +40,11 @@ def test_default_and_all_are_words() -> None:
     assert _codes("", "GD6") == {code for code in _codes() if not code.startswith("GD6")}
 
 
-def test_codes_of_comparing_are_not_checked() -> None:
-    assert not {code for code in _codes("all") if code.startswith("GD3")}
+def test_codes_of_comparing_and_of_memos_are_not_checked() -> None:
+    assert not {code for code in _codes("all") if code.startswith(("GD3", "GD7"))}
 
 
-@pytest.mark.parametrize("name", ["GD9", "GD2", "GD3", "X", "G", "103", "GD103x"])
+@pytest.mark.parametrize("name", ["GD9", "GD2", "GD3", "GD7", "X", "G", "103", "GD103x"])
 def test_what_is_no_code_is_refused(name: str) -> None:
     for options in ((name,), ()), ((), (name,)):
         with pytest.raises(ValueError, match=name.upper()):

@@ -70,9 +70,9 @@ def _memo() -> Document:
     table.cell(0, 1).text = "第一行\n《青石镇集市规则》第二条收费"
     last = document.add_paragraph("修订：")
     deleted = f"<w:del {nsdecls('w')} {TRACKED.format(n=90)}><w:r><w:delText>《夜市办法》第八条"
-    last._p.append(parse_xml(f"{deleted}</w:delText></w:r></w:del>"))
+    last._p.insert_element_before(parse_xml(f"{deleted}</w:delText></w:r></w:del>"))
     inserted = f"<w:ins {nsdecls('w')} {TRACKED.format(n=91)}><w:r><w:t>依照《夜市办法》第十二条"
-    last._p.append(parse_xml(f"{inserted}</w:t></w:r></w:ins>"))
+    last._p.insert_element_before(parse_xml(f"{inserted}</w:t></w:r></w:ins>"))
     return document
 
 
