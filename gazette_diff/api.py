@@ -111,7 +111,7 @@ def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = No
     if isinstance(source, bytes):
         data = source
     else:
-        path = Path(source)
+        path = source if isinstance(source, Path) else Path(source)
         name = str(path)
         data = _read_fifo(path) if path.is_fifo() else load_bytes(path)
     if _is_markup(data, path):

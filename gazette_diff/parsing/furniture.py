@@ -79,7 +79,7 @@ def find_issue(lines: Sequence[Line]) -> GazetteIssue | None:
     A column's title may run into the name (文件选载南阳市人民政府公报); the shortest form found
     is the name.
     """
-    if not any("报" in line.text and _may_be_masthead(line.text) for line in lines):
+    if not any(_may_be_masthead(line.text) for line in lines if "报" in line.text):
         return None
     year = number = total = None
     names: list[str] = []

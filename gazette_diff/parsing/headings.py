@@ -71,16 +71,18 @@ def unnumbered_headings(
     *units* are the indexes of the lines that open articles, *structure* those of numbered
     headings outside the contents list.
     """
-    levels = _Levels(lines, structure)
+    levels: _Levels | None = None
     opening = {*units, *structure}
     found: dict[int, Mark] = {}
     first = min(opening, default=0)
-    for i in sorted((i - 1 for i in opening), reverse=True):
+    above = {i - 1 for i in opening}
+    for i in sorted(above - opening, reverse=True):
         while i >= contents.end and _may_be_heading(lines, i, opening):
             words = without_space(lines[i].text)
             named = words in _NAMES or words in contents.names or _is_marked(lines[i], i > first)
             if not named and not (i > first and _stands_out(lines, i, layout)):
                 break
+            levels = levels or _Levels(lines, structure)
             found[i] = contents.names.get(words) or levels.of(i, words)
             i -= 1
     return found

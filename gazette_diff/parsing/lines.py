@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from gazette_diff.core.mendings import Furnishing, Mending
 from gazette_diff.core.source import LineSpan, Piece, SourceText
-from gazette_diff.parsing.marks import Head, read_head
+from gazette_diff.parsing.marks import FIRST, Head, read_head
 
 # The way around the constructor of a NamedTuple, which takes twice as long.
 _new = tuple.__new__
@@ -129,7 +129,7 @@ def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
     furniture: list[Furniture] = []
     gap = False
     for number, raw in enumerate(source.lines, 1):
-        text = raw.strip()
+        text = raw.strip() if raw else raw
         if not text:
             gap = True
             continue
@@ -145,7 +145,7 @@ def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
             start += skipped
         if start and not level:
             indent = start + raw.count("\u3000", 0, start)
-        head = read_head(text)
+        head = read_head(text) if first in FIRST else None
         words = text if head is None else text[head.rest :]
         plain = words.isprintable() and " " not in words and first != "|"
         lines.append(

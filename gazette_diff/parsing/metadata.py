@@ -170,9 +170,14 @@ def _closing_texts(body: Sequence[Provision]) -> list[str]:
 
 def _backwards(provisions: Sequence[Provision]) -> Iterator[Provision]:
     """Yield *provisions* and all inside them, the last first."""
-    for provision in reversed(provisions):
-        yield from _backwards(provision.children)
-        yield provision
+    waiting = [(provision, False) for provision in provisions]
+    while waiting:
+        provision, inside_told = waiting.pop()
+        if inside_told or not provision.children:
+            yield provision
+        else:
+            waiting.append((provision, True))
+            waiting += [(child, False) for child in provision.children]
 
 
 def _in_force(

@@ -121,31 +121,46 @@ class Joiner:
         joined: dict[int, list[Line]] = {}
         unnumbered = self.unnumbered
         before: Line | None = None
+        alone = self.layout is Layout.PARAGRAPHS
         for i, line in enumerate(self.lines):
-            if not line.plain and is_row(line):
+            if alone and line.plain and self._is_lone(i, line, before):
+                paragraphs.append(line)
+            elif not line.plain and is_row(line):
                 if before is None or not is_row(before):
                     paragraphs.append(self._table(i))
-                before = line
-                continue
-            if i in unnumbered:
+            elif i in unnumbered:
                 paragraphs.append(_made_of([line], None, unnumbered[i]))
                 self.last = {}
                 before = None
                 continue
-            head = self._accepted_head(i, line.head) if line.head else None
-            reason: Mending | None = None
-            if head is None and before is not None and not line.level:
-                reason = self._reason_to_join(before, i, paragraphs[-1])
-            if reason is None or before is None:
-                whole = line.plain and head is line.head
-                paragraphs.append(line if whole else _made_of([line], head))
             else:
-                joined.setdefault(len(paragraphs) - 1, [before]).append(line)
-                self.notes[line.number] = reason
+                head = self._accepted_head(i, line.head) if line.head else None
+                reason: Mending | None = None
+                if head is None and before is not None and not line.level:
+                    reason = self._reason_to_join(before, i, paragraphs[-1])
+                if reason is None or before is None:
+                    whole = line.plain and head is line.head
+                    paragraphs.append(line if whole else _made_of([line], head))
+                else:
+                    joined.setdefault(len(paragraphs) - 1, [before]).append(line)
+                    self.notes[line.number] = reason
             before = line
         for at, lines in joined.items():
             paragraphs[at] = _made_of(lines, paragraphs[at].head)
         return paragraphs
+
+    def _is_lone(self, index: int, line: Line, before: Line | None) -> bool:
+        """Tell whether *line*, where lines are paragraphs, is one about which nothing is to note.
+
+        Most lines of most sources are; the others are judged by :meth:`run`.
+        """
+        head = line.head
+        if head is None:
+            below = before.head if before is not None else None
+            return index not in self.unnumbered and (below is None or below.mark >= _ARTICLE)
+        if index in self.heads:
+            return not head.irregular
+        return head.mark > _ARTICLE and self._is_item(index, head)
 
     def _table(self, start: int) -> Paragraph:
         """Return the table that begins on the line at *start*."""

@@ -41,8 +41,8 @@ def parse_source(source: SourceText) -> ParsedSource:
     lines, dropped = drop_furniture(lines)
     facts = SourceFacts(source, issue, _end_of_notes(source), detect(lines)[1])
     documents: list[ParsedDocument] = []
+    used: list[Line] = []
     claims: list[DocumentClaims] = []
-    used: set[int] = set()
     notice: list[Block] = []
     for section in segment(disentangle(lines)):
         parser = DocumentParser(facts, section, len(documents) + 1, notice)
@@ -51,7 +51,7 @@ def parse_source(source: SourceText) -> ParsedSource:
         if document is not None:
             documents.append(document)
             claims.append(parser.claims)
-            used.update([line.number for line in parser.used])
+            used += parser.used
 
     def ledger() -> tuple[LedgerEntry, ...]:
         outside = (Claim(f.piece, "furniture", str(f.kind)) for f in (*furniture, *dropped))
@@ -87,11 +87,12 @@ def _controls(source: SourceText, furniture: Sequence[Furniture]) -> Iterator[Di
         yield Diagnostic.of(Code.CONTROL_CHARACTER, line=piece.line, character=name)
 
 
-def _unplaced(lines: Sequence[Line], used: Collection[int]) -> Iterator[Diagnostic]:
-    """Name each run of *lines* of which none is among the *used* line numbers."""
+def _unplaced(lines: Sequence[Line], used: Collection[Line]) -> Iterator[Diagnostic]:
+    """Name each run of *lines* of which none is among those *used*, each of which is so once."""
     if len(used) == len(lines):
         return
-    for placed, run in groupby(lines, key=lambda line: line.number in used):
+    numbers = {line.number for line in used}
+    for placed, run in groupby(lines, key=lambda line: line.number in numbers):
         if placed:
             continue
         first, *rest = run

@@ -54,12 +54,12 @@ def build(
     Contents(root).add_all(paragraphs[: ends[0]])
     for (at, mark), end in zip(openings, ends[1:], strict=True):
         opening, rest = paragraphs[at], paragraphs[at + 1 : end]
-        if mark in STRUCTURE:
+        if mark is article_mark:
+            _open_article(stack, opening, mark, rest, source)
+        elif mark in STRUCTURE:
             _open_container(stack, opening, mark, rest)
         elif article_mark is None:
             _open_outline_level(stack, opening, mark, rest, source)
-        elif mark is article_mark:
-            _open_article(stack, opening, mark, rest, source)
         else:
             _open_heading(stack, opening)
     if article_mark is None:
