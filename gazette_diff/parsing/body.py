@@ -62,7 +62,7 @@ class Numbering:
     def after(self, start: int) -> Numbering:
         """Return the numbering of the lines from *start* on, counted from there."""
         unnumbered = {i - start: mark for i, mark in self.unnumbered.items() if i >= start}
-        heads = frozenset(i - start for i in self.heads if i >= start)
+        heads = frozenset([i - start for i in self.heads if i >= start])
         return Numbering(self.article_mark, heads, unnumbered)
 
 
@@ -95,7 +95,7 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
         mark, units = Mark.COMMA, first
     heads = units | set(structure)
     if articles:
-        heads |= {i - 1 for i in articles if i and _is_over(lines[i - 1])}
+        heads |= {i - 1 for i in articles if i and lines[i - 1].head and _is_over(lines[i - 1])}
     unnumbered: Mapping[int, Mark] = {}
     if mark is not None:
         unnumbered = unnumbered_headings(lines, units, structure, contents, layout)

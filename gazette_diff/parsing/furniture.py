@@ -16,7 +16,7 @@ _RUNNING_HEAD = re.compile(
     r"(?:[（(]总第?\d+期[）)])?"
 )
 _NUMBER_LONGEST = 4
-_PAGE_MARKS = "-—–－·•页"
+_PAGE_MARKS = frozenset("-—–－·•页")
 _MARKED_PAGE_NUMBER = re.compile(
     r"[-—–－·•][ ]*\d{1,4}[ ]*[-—–－·•]|第[ ]*\d{1,4}[ ]*页(?:[ ]*共[ ]*\d+[ ]*页)?"
 )

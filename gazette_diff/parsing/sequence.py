@@ -48,25 +48,24 @@ class Candidate(NamedTuple):
 def choose(lines: Sequence[Line], mark: Mark, layout: Layout) -> set[int]:
     """Return the indexes of the lines in *lines* that open a provision numbered with *mark*."""
     numbered = [
-        (i, line.head.ordinal)
+        (i, head)
         for i, line in enumerate(lines)
-        if line.head is not None and line.head.mark is mark
+        if (head := line.head) is not None and head.mark is mark
     ]
-    if _counts_through([ordinal for _, ordinal in numbered]):
-        doubtful = [i for i, _ in numbered if layout not in _OF_PARAGRAPHS or _is_tight(lines[i])]
+    if _counts_through([head.ordinal for _, head in numbered]):
+        # Where lines are paragraphs, a number that is parted from its words is no reference.
+        spaces_tell = layout in _OF_PARAGRAPHS
+        doubtful = [i for i, head in numbered if not spaces_tell or head.rest == head.end]
         if all(_worth(lines, i, layout) > 0 for i in doubtful):
             return {i for i, _ in numbered}
-    return _best_chain([Candidate(i, number, _worth(lines, i, layout)) for i, number in numbered])
+    return _best_chain(
+        [Candidate(i, head.ordinal, _worth(lines, i, layout)) for i, head in numbered]
+    )
 
 
 def _counts_through(ordinals: Sequence[Ordinal]) -> bool:
     """Tell whether *ordinals* count on from one without a gap."""
     return ordinals[:1] == [(1, 0)] and all(map(follows, ordinals, ordinals[1:]))
-
-
-def _is_tight(line: Line) -> bool:
-    """Tell whether words follow the number of *line* without a space, as they do in a reference."""
-    return line.head is not None and line.head.rest == line.head.end
 
 
 def _worth(lines: Sequence[Line], index: int, layout: Layout) -> float:
