@@ -399,7 +399,7 @@ def check_citations(
 
     folder = library_folder(library, os.environ, Path.cwd())
     return check_citations(
-        source.lines, Shelf(folder), comparer_in(folder), day=day, today=max(day, today or day)
+        source, Shelf(folder), comparer_in(folder), day=day, today=max(day, today or day)
     )
 
 

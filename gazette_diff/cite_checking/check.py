@@ -12,6 +12,7 @@ from gazette_diff.cite_checking.quotations import Quotations
 from gazette_diff.cite_checking.quoting import Checker as QuoteChecker
 from gazette_diff.cite_checking.quoting import Followed
 from gazette_diff.cite_checking.texts import Texts
+from gazette_diff.cite_checking.unwrapping import Unwrapped
 from gazette_diff.cite_checking.values import (
     NOTES,
     CheckedCitation,
@@ -27,6 +28,7 @@ from gazette_diff.library.works import Works
 
 if TYPE_CHECKING:
     from gazette_diff.cite_checking.texts import Text
+    from gazette_diff.core.source import SourceText
     from gazette_diff.core.versions import Line
     from gazette_diff.library.permanent_ids import Comparer
     from gazette_diff.library.shelf import Shelf
@@ -35,9 +37,9 @@ _CHINA = "中华人民共和国"
 
 
 def check_citations(
-    lines: Sequence[str], shelf: Shelf, comparer: Comparer, *, day: date, today: date
+    source: SourceText, shelf: Shelf, comparer: Comparer, *, day: date, today: date
 ) -> CheckedText:
-    """Return the citations in *lines*, followed into the texts on *shelf* in force on *day*.
+    """Return the citations in *source*, followed into the texts on *shelf* in force on *day*.
 
     A citation that names no work, or one that is no regulation, is left aside. *today*
     bounds which versions are called newer; *comparer* tells what became of a provision.
@@ -46,8 +48,15 @@ def check_citations(
         InvalidMarkupError: a file of the library is not sound.
         OSError: one cannot be read.
     """
-    cited = name_works(lines, scan("\n".join(lines)))
     texts = Texts(Works(shelf), comparer)
+    if source.paragraphs:
+        return _checked(source.lines, texts, day, today)
+    whole = Unwrapped(source.lines)
+    return whole.back(_checked(whole.lines, texts, day, today))
+
+
+def _checked(lines: Sequence[str], texts: Texts, day: date, today: date) -> CheckedText:
+    cited = name_works(lines, scan("\n".join(lines)))
     checker = _Checker(texts, day, today)
     followed = [checker.follow(one) for one in cited]
     findings = [

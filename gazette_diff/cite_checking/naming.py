@@ -73,59 +73,69 @@ class Cited:
 
 def name_works(lines: Sequence[str], found: Sequence[Found]) -> tuple[Cited, ...]:
     """Return what each citation *found* in *lines* says of the work it means."""
-    short = _ShortTitles(lines)
-    cited: list[Cited] = []
-    for index, one in enumerate(found):
-        span = _span(lines, one)
-        before = cited[-1] if cited else None
-        if before is not None and _goes_on(lines, before, one, span):
-            cited.append(replace(before, found=one, span=span))
+    namer = _Namer(lines)
+    return tuple(namer.name(one, index) for index, one in enumerate(found))
+
+
+class _Namer:
+    """Names the works of citations one after the other; remembers what stood before."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.short = _ShortTitles(lines)
+        self.line, self.indent = 0, 0
+        self.before: Cited | None = None
+        self.named: Cited | None = None  # the last in the same line that names a work
+
+    def name(self, one: Found, index: int) -> Cited:
+        line = self.lines[one.line - 1]
+        if one.line != self.line:
+            self.line, self.indent = one.line, len(line) - len(line.lstrip())
+            self.before = self.named = None
+        span = Span(one.line, self.indent + one.start, self.indent + one.end, one.line)
+        if self.before is not None and _goes_on(line, self.before, one, span):
+            cited = replace(self.before, found=one, span=span)
+        elif one.work.startswith(_BACK):
+            cited = self._pointed_at(Cited(one, span, "", index), line)
         else:
-            cited.append(_named(lines, one, span, index, short, cited))
-    return tuple(cited)
+            cited = _named(line, Cited(one, span, "", index), self.short)
+        self.before = cited
+        self.named = cited if cited.work else self.named
+        return cited
+
+    def _pointed_at(self, cited: Cited, line: str) -> Cited:
+        """Give *cited* (该法第五条) the last work in its line, if that is of its kind."""
+        named = self.named
+        if named is None or "《" in line[named.span.end : cited.span.start]:
+            return cited
+        noun = cited.found.work.removeprefix(_BACK)
+        kind = named.work.endswith(noun) and not (noun == "法" and named.work.endswith("办法"))
+        if not kind and named.found.work != cited.found.work:  # 该法第三条……该法第五条
+            return cited
+        return replace(named, found=cited.found, span=cited.span, head=cited.head)
 
 
-def _span(lines: Sequence[str], found: Found) -> Span:
-    line = lines[found.line - 1]
-    indent = len(line) - len(line.lstrip())
-    return Span(found.line, indent + found.start, indent + found.end, found.line)
-
-
-def _goes_on(lines: Sequence[str], before: Cited, one: Found, span: Span) -> bool:
+def _goes_on(line: str, before: Cited, one: Found, span: Span) -> bool:
     """Tell whether *one* is a later member of the list that *before* stands in."""
-    if before.span.line != span.line or before.found.work != one.work or one.text.startswith("《"):
+    if before.found.work != one.work or one.text.startswith(("《", one.work or "《")):
         return False
-    between = lines[span.line - 1][before.span.end : span.start]
-    return not one.text.startswith(one.work or "\0") and _JOINED.fullmatch(between) is not None
+    return _JOINED.fullmatch(line, before.span.end, span.start) is not None
 
 
-def _named(
-    lines: Sequence[str],
-    one: Found,
-    span: Span,
-    index: int,
-    short: _ShortTitles,
-    earlier: Sequence[Cited],
-) -> Cited:
-    line = lines[span.line - 1]
+def _named(line: str, cited: Cited, short: _ShortTitles) -> Cited:
+    one, span = cited.found, cited.span
     work = one.work
-    if work.startswith(_BACK):
-        before = _pointed_at(line, span, work, earlier)
-        if before is None:
-            return Cited(one, span, "", index)
-        return Cited(one, span, before.work, index, before.year, before.number, before.formerly)
-    titled = one.text.startswith("《")
     if not work or work[0] in _OWN or _PRIVATE.search(work):
-        return Cited(one, span, "", index)
+        return cited
     full = short.meaning(work, span) or work
-    if full == work and not titled and _KIND_ALONE.fullmatch(work):
-        return Cited(one, span, "", index)
-    before_text = line[: span.start]
+    if full == work and not one.text.startswith("《") and _KIND_ALONE.fullmatch(work):
+        return cited
+    before = line[max(0, span.start - 30) : span.start]
     remark = one.text[: _provision_start(one)]
-    year = _year(before_text, remark, full)
+    year = _year(before, remark, full)
     bare = re.sub(r"\s*[（(][^（()）]*[）)]$", "", full) if _YEAR_IN.search(full) else full
-    formerly = _FORMERLY.search(before_text) is not None
-    return Cited(one, span, bare, index, year, _number(remark), formerly)
+    formerly = _FORMERLY.search(before) is not None
+    return replace(cited, work=bare, year=year, number=_number(remark), formerly=formerly)
 
 
 def _provision_start(one: Found) -> int:
@@ -146,20 +156,6 @@ def _year(before: str, remark: str, title: str) -> int | None:
 def _number(remark: str) -> DocumentNumber | None:
     numbers = (DocumentNumber.parse(one["inside"]) for one in _BRACKETED.finditer(remark))
     return next(filter(None, numbers), None)
-
-
-def _pointed_at(line: str, span: Span, work: str, earlier: Sequence[Cited]) -> Cited | None:
-    """Return the citation that 该法 points back at: the last work in its line, if of its kind."""
-    noun = work.removeprefix(_BACK)
-    for one in reversed(earlier):
-        if one.span.line != span.line:
-            return None
-        if one.work:
-            same = one.found.work == work  # 该法第三条…该法第五条
-            kind = one.work.endswith(noun) and not (noun == "法" and one.work.endswith("办法"))
-            between = line[one.span.end : span.start]
-            return one if "《" not in between and (same or kind) else None
-    return None
 
 
 class _ShortTitles:

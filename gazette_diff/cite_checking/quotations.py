@@ -7,6 +7,7 @@ left alone: “…” also sets off terms, names and irony.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -118,15 +119,23 @@ class Quotations:
         if close == mark:
             return self.text.find(close, start + 1, start + _LONGEST)
         depth = 1
-        for position in range(start + 1, min(len(self.text), start + _LONGEST)):
-            char = self.text[position]
-            if char == mark and self.text[:position].rstrip(" \t\u3000")[-1:] != "\n":
+        for found in re.compile(f"[{mark}{close}]").finditer(
+            self.text, start + 1, start + _LONGEST
+        ):
+            char, position = found[0], found.start()
+            if char == mark and not self._heads_line(position):
                 depth += 1
             elif char == close:
                 depth -= 1
                 if depth == 0:
                     return position
         return -1
+
+    def _heads_line(self, position: int) -> bool:
+        """Tell whether nothing but spaces stands before *position* in its line."""
+        while position and self.text[position - 1] in " \t\u3000":
+            position -= 1
+        return position == 0 or self.text[position - 1] == "\n"
 
     def _opening(self, close: int) -> int:
         """Return where the quote that ends at *close*, in the same line, was opened; else -1."""
@@ -151,6 +160,4 @@ class Quotations:
         return Quotation(members, self.text[start + 1 : close], span, plainly)
 
     def _line(self, position: int) -> int:
-        from bisect import bisect_right
-
         return bisect_right(self.starts, position)

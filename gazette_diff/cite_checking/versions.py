@@ -102,7 +102,7 @@ def _standing(line: Line, stage: Stage, cited: Cited, day: date) -> Iterator[Dia
         yield Diagnostic.of(
             Code.SUPERSEDED,
             version=named(stage),
-            start=current.start,
+            start=_day(current.start, told=current.version.start_is_told),
             newer=named(current),
         )
         return
@@ -112,9 +112,16 @@ def _standing(line: Line, stage: Stage, cited: Cited, day: date) -> Iterator[Dia
         Code.CITED_REPEALED,
         cited=text,
         title=line.title,
-        end=last.end,
+        end=_day(last.end, told=last.by is None or last.by.start_is_told),
         by=by.fill(by=last.by.title if last.by else ""),
     )
+
+
+def _day(day: date | None, *, told: bool) -> Bilingual:
+    """Return *day* with a remark where it is not *told*, but taken to be the version's own."""
+    if told:
+        return Bilingual(str(day), str(day))
+    return Bilingual(f"{day}（未载明施行日期，按其日期计）", f"{day} (assumed: no start is told)")
 
 
 def _not_known(line: Line, cited: Cited, day: date | None = None) -> Diagnostic:

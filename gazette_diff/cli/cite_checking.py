@@ -12,6 +12,7 @@ from gazette_diff.cli.output import write
 from gazette_diff.cli.scanning import read_text
 from gazette_diff.cli.settings import today
 from gazette_diff.cli.sources import day_of_run, is_stdin, library_of
+from gazette_diff.cli.working import Working
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _SUMMARY = Bilingual(
     "version not held, {not_held} not in the library, {aside} of no regulation named; "
     "findings: {findings}",
 )
+_CHECKING = Bilingual("核对引用", "checking")
 _NO_WORD = Bilingual("只能给 Word 文件（.docx）加批注", "only a Word file (.docx) can be annotated")
 _NO_OUTPUT = Bilingual("--annotate 须用 -o 写明新文件", "--annotate wants a new file: -o FILE")
 
@@ -52,7 +54,8 @@ def run(
             mend=Bilingual("去掉 --annotate 则逐行列出", "without it the lines are told"),
         )
     day = day_of_run(ctx)
-    checked = api.check_citations(source, library=library_of(ctx), day=day, today=today())
+    with Working((_CHECKING,), settings.language):
+        checked = api.check_citations(source, library=library_of(ctx), day=day, today=today())
     told = _lines(checked, source.name, settings.language)
     if annotate:
         _annotate(name, output, checked, source.lines, settings.report_language)
