@@ -118,6 +118,8 @@ def stands_beside(text: str) -> bool:
 
 def find_dates(text: str) -> list[tuple[int, int, date]]:
     """Return the days in *text* as (start, end, day); impossible ones (2月30日) are left out."""
+    if "日" not in text:
+        return []
     found = []
     for match in _DATE_DIGITS.finditer(text):
         day = _day(int(match["year"]), int(match["month"]), int(match["day"]))

@@ -9,7 +9,7 @@ from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.errors import GazetteDiffError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.core.source import Piece, Span, text_at
+from gazette_diff.core.source import LineSpan, Piece, Span, text_at
 from gazette_diff.core.tree import GazetteIssue, Level, Table
 
 
@@ -53,6 +53,19 @@ def test_spans_name_their_lines() -> None:
     assert span.lines == (3, 5)
     assert Span().lines is None
     assert text_at(["", "", "第一条 为了", "", "规范"], span.text) == "为了规范"
+
+
+def test_the_span_of_one_line_has_the_pieces_of_a_whole_one() -> None:
+    span = LineSpan(3, 0, 3, 4, 6)
+    whole = Span(label=(Piece(3, 0, 3),), text=(Piece(3, 4, 6),))
+    assert span.whole == whole
+    assert (span.label, span.heading, span.text, span.closing) == tuple(whole)
+    assert (span.pieces, span.lines) == (whole.pieces, whole.lines)
+
+
+def test_a_part_that_is_not_there_has_no_pieces() -> None:
+    assert LineSpan(3, 0, 0, 4, 6).whole == Span(text=(Piece(3, 4, 6),))
+    assert LineSpan(3, 0, 3, 0, 0).whole == Span(label=(Piece(3, 0, 3),))
 
 
 def test_an_error_is_one_line_in_both_languages() -> None:
