@@ -28,7 +28,7 @@ from gazette_diff.parsing.front import (
 )
 from gazette_diff.parsing.layout import Column, detect
 from gazette_diff.parsing.ledger import DocumentClaims
-from gazette_diff.parsing.lines import Layout, Line
+from gazette_diff.parsing.lines import CONTROL, Layout, Line
 from gazette_diff.parsing.marks import Mark
 from gazette_diff.parsing.metadata import read_metadata
 from gazette_diff.parsing.paragraphs import is_heading_like
@@ -164,7 +164,7 @@ class DocumentParser:
     ) -> Regulation:
         """Return the regulation with the body in *lines* and the blocks *front* before it."""
         preface = [*self.notice, *front] if self.section.in_gazette else front
-        title = self.section.title or _title_of(preface)
+        title = CONTROL.sub("", self.section.title) or _title_of(preface)
         starts = attachment_starts(lines, numbering.start or 0, self.layout)
         stop = starts[0] if starts else len(lines)
         body, conclusion = regions.parse(lines[:stop], numbering.before(stop))
