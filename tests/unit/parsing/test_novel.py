@@ -37,7 +37,8 @@ def test_control_characters_of_a_signature_are_furniture() -> None:
 def test_control_characters_of_a_title_are_furniture() -> None:
     text = (
         "河湾县人民政府\n关于印发《河湾县渡口办\x07法》的通知\n河政〔2023〕4号\n各乡镇人民政府：\n"
-        "现将《河湾县渡口办法》印发给你们。\n河湾县人民政府\n2023年4月16日\n河湾县渡口办法\n第一条 甲。\n"
+        "现将《河湾县渡口办法》印发给你们。\n河湾县人民政府\n2023年4月16日\n"
+        "河湾县渡口办法\n第一条 甲。\n"
     )
     documents = parse_source(SourceText.from_text(text)).documents
     assert [document.regulation.metadata.title for document in documents] == ["河湾县渡口办法"]
