@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gazette_diff.library.permanent_ids import Comparer
     from gazette_diff.library.shelf import Shelf
 
+_REMARK = "<!-- 批注："
 _CHINA = "中华人民共和国"
 
 
@@ -50,7 +51,9 @@ def check_citations(
     """
     texts = Texts(Works(shelf), comparer)
     if source.paragraphs:
-        return _checked(source.lines, texts, day, today)
+        # What others, or this tool, have remarked on the document is no part of it.
+        lines = ["" if line.startswith(_REMARK) else line for line in source.lines]
+        return _checked(lines, texts, day, today)
     whole = Unwrapped(source.lines)
     return whole.back(_checked(whole.lines, texts, day, today))
 

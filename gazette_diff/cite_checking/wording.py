@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 # Left out by whoever quotes: ……, or put in by him: ［经营者］.
 _LEFT_OUT = re.compile(r"…+|\.{3,}|。{3,}|[［\[【][^］\]】]*[］\]】]")
-_QUOTES = re.compile("[\"“”'‘’「」『』〝〞＂＇]")
+# Quotes, and the stars of emphasis in Markdown.
+_QUOTES = re.compile("[\"“”'‘’「」『』〝〞＂＇*]")
+_NUMBER = re.compile(r"\s*第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?\s+")
 _DASHES = re.compile("[-‐‑‒–—―─－−]+")
 _MARKS = str.maketrans(",;:?!()", "，；：？！（）")
 _ENDS = "，。；：、？！—"
@@ -38,7 +40,11 @@ class Quoted(NamedTuple):
 
     @classmethod
     def of(cls, words: str) -> Quoted:
-        """Take *words* apart at …… and at brackets that the writer put in."""
+        """Take *words* apart at …… and at brackets that the writer put in.
+
+        The number of the article at their head is left out: it is no part of its 款.
+        """
+        words = _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words
         parts = (canonical(part).strip(_ENDS) for part in _LEFT_OUT.split(words))
         return cls(tuple(part for part in parts if len(part) > 1))
 

@@ -7,19 +7,33 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gazette_diff.cli.doubts import tell_doubts
 from gazette_diff.cli.framework import MisuseError, settings_of
 from gazette_diff.cli.output import write
-from gazette_diff.cli.scanning import read_text
+from gazette_diff.cli.scanning import read
 from gazette_diff.cli.settings import today
 from gazette_diff.cli.sources import day_of_run, is_stdin, library_of
 from gazette_diff.cli.working import Working
+from gazette_diff.core.diagnostics import Code
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gazette_diff.cite_checking import CheckedText
     from gazette_diff.core.language import Language
 
 FOUND = 1
+# Where these hold, citations may stand in what was not read, or was deleted.
+_UNREAD = frozenset(
+    {
+        Code.UNDECODABLE,
+        Code.NO_TEXT_LAYER,
+        Code.NO_CHARACTER_CODE,
+        Code.PART_NOT_READ,
+        Code.CHANGES_ACCEPTED,
+    }
+)
 _SUMMARY = Bilingual(
     "引用{citations}处：查到{resolved}处，没有所引条款{missing}处，版本不明或没有正文{unchecked}处，"
     "法规库中没有{not_held}处，未指明法规{aside}处；发现问题{findings}处",
@@ -46,7 +60,8 @@ def run(
     settings = settings_of(ctx)
     if annotate and output in (None, "-"):
         raise MisuseError(_NO_OUTPUT, where=name)
-    source = read_text(name)
+    result = read(name)
+    source = result.source
     if annotate and source.encoding != "docx":
         raise MisuseError(
             _NO_WORD,
@@ -59,15 +74,10 @@ def run(
     told = _lines(checked, source.name, settings.language)
     if annotate:
         _annotate(name, output, checked, source.lines, settings.report_language)
-        write(told, None)
     elif form == "json":
-        from gazette_diff.cite_checking import checked_as_json
-        from gazette_diff.report.json import json_text
-
-        data = checked_as_json(checked, source.name, day, settings.report_language)
-        write(json_text(data), output, inputs=[None if is_stdin(name) else name])
-    else:
-        write(told, output, inputs=[None if is_stdin(name) else name])
+        told = _as_json(checked, source.name, day, settings.report_language)
+    write(told, None if annotate else output, inputs=[None if is_stdin(name) else name])
+    tell_doubts(name, (d for d in result.diagnostics if d.code in _UNREAD), settings.language)
     click.echo(_summary(checked, settings.language), err=True)
     return FOUND if any(strict or not one.is_note for one in checked.findings) else 0
 
@@ -85,6 +95,13 @@ def _annotate(
         raise MisuseError(_NO_WORD, where=name)
     data = annotated(Path(name).read_bytes(), name, lines, checked, today(), language)
     write(data, output, inputs=[name])
+
+
+def _as_json(checked: CheckedText, name: str, day: date, language: Language) -> str:
+    from gazette_diff.cite_checking import checked_as_json
+    from gazette_diff.report.json import json_text
+
+    return json_text(checked_as_json(checked, name, day, language))
 
 
 def _lines(checked: CheckedText, name: str, language: Language) -> str:

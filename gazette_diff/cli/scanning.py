@@ -9,10 +9,16 @@ from gazette_diff.cli.sources import is_stdin, read_stdin
 
 if TYPE_CHECKING:
     from gazette_diff.core.source import SourceText
+    from gazette_diff.reading import ReadResult
 
 
 def read_text(name: str) -> SourceText:
-    """Return the text in the file *name*, or on standard input for ``-``.
+    """Return the text in the file *name*, or on standard input for ``-``; see :func:`read`."""
+    return read(name).source
+
+
+def read(name: str) -> ReadResult:
+    """Read the file *name*, or standard input for ``-``.
 
     Raises:
         UnreadableError: there is no such file, or it is no text.
@@ -20,8 +26,8 @@ def read_text(name: str) -> SourceText:
     from gazette_diff.reading import read_bytes, read_file
 
     if is_stdin(name):
-        return read_bytes(read_stdin(), name).source
-    return read_file(Path(name)).source
+        return read_bytes(read_stdin(), name)
+    return read_file(Path(name))
 
 
 def as_json(source: SourceText) -> str:

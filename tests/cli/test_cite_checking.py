@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run, one_line
@@ -65,6 +66,18 @@ def test_json_keeps_its_contract(run: Run) -> None:
 
 def test_a_library_that_does_not_exist_is_trouble(run: Run) -> None:
     assert "nowhere" in one_line(run("--library", "nowhere", "cite", "--check", "wrong.txt"))
+
+
+def test_a_word_file_is_annotated_and_told(run: Run, folder: Path) -> None:
+    memo = docx.Document()
+    memo.add_paragraph("依照《青石镇夜市管理办法》第八条处理。")
+    memo.save(str(folder / "memo.docx"))
+    result = run(*HEAD, "memo.docx", "--annotate", "-o", "checked.docx")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("memo.docx:1:3: GD711 ")
+    (comment,) = docx.Document(str(folder / "checked.docx")).comments
+    assert comment.text == result.stdout.strip().partition(": ")[2]
+    assert "memo.docx" in one_line(run(*HEAD, "memo.docx", "--annotate", "-o", "memo.docx"))
 
 
 def test_only_word_files_are_annotated(run: Run, folder: Path) -> None:

@@ -51,6 +51,7 @@ def test_words_attributed_to_a_citation(text: str, words: list[str]) -> None:
         ("任何人不得向河道倾倒垃圾；违者处罚款。", True),
         ("任何人不得向 河道倾倒垃圾;违者处罚款", True),
         ("任何人……倾倒垃圾", True),
+        ("第三条　任何人不得向**河道**倾倒垃圾", True),
         ("任何人不得……处罚款。", True),
         ("［任何单位和个人］不得向河道倾倒垃圾", True),
         ("任何人不得向“河道”倾倒垃圾", True),

@@ -130,6 +130,13 @@ def test_comments_that_were_there_stay(library: Path) -> None:
     assert _marked(document, first.comment_id) == "《青石镇夜市"
 
 
+def test_comments_are_not_checked_themselves(library: Path) -> None:
+    once = _annotated(library, _saved(_memo()))
+    source = read_bytes(once, "memo.docx").source
+    checked = api.check_citations(source, library=library, day=DAY, today=DAY)
+    assert len(checked.findings) == 6
+
+
 def test_a_quotation_of_two_paragraphs_is_marked_as_a_whole(library: Path) -> None:
     memo = docx.Document()
     memo.add_paragraph("《青石镇夜市管理办法》第四条第二款规定：")
@@ -157,6 +164,37 @@ def test_a_citation_in_a_footnote_is_told_at_the_beginning(library: Path) -> Non
     (comment,) = document.comments
     assert "无法在原位标出" in comment.text
     assert comment.comment_id == 0
+
+
+BOX = (
+    '<w:r {ns}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    "<w:p><w:r><w:t>《青石镇夜市管理办法》第九条</w:t></w:r></w:p>"
+    "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+LINK = (
+    '<w:hyperlink {ns} w:anchor="x"><w:r><w:t xml:space="preserve"> 见《青石镇夜市管理办法》第八'
+    "</w:t></w:r><w:r><w:t>条</w:t><w:br/><w:t>完</w:t></w:r></w:hyperlink>"
+)
+
+
+def test_a_citation_in_a_link_is_marked_inside_it(library: Path) -> None:
+    memo = docx.Document()
+    memo.add_paragraph("甲")._p.insert_element_before(parse_xml(LINK.format(ns=nsdecls("w"))))
+    document = docx.Document(io.BytesIO(_annotated(library, _saved(memo))))
+    (comment,) = document.comments
+    assert _marked(document, comment.comment_id) == "《青石镇夜市管理办法》第八条"
+    assert document.paragraphs[0].text == memo.paragraphs[0].text
+
+
+def test_a_text_box_is_marked_where_it_hangs(library: Path) -> None:
+    memo = docx.Document()
+    paragraph = memo.add_paragraph("图：")
+    paragraph._p.insert_element_before(parse_xml(BOX.format(ns=nsdecls("w"))))
+    document = docx.Document(io.BytesIO(_annotated(library, _saved(memo))))
+    (comment,) = document.comments
+    assert "无法" not in comment.text
+    own = [str(child.tag).rpartition("}")[2] for child in document.paragraphs[0]._p]
+    assert own == ["r", "commentRangeStart", "r", "commentRangeEnd", "r"]
 
 
 def test_nothing_found_leaves_every_part_as_it_was(library: Path) -> None:
