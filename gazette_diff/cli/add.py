@@ -57,7 +57,7 @@ _NOTHING = Bilingual("没有需要写入的", "nothing to write")
         "publication or amendment in its text, or by the day in the name of its file "
         "(2023-04-16.md) if that is later.",
     ),
-    arguments=(("FILE…", NAME_HELP),),
+    arguments=(("[FILE…]", NAME_HELP),),
     examples=(
         Example("gazette-diff add 公报.txt", Bilingual("其中的全部法规", "All that it holds")),
         Example(

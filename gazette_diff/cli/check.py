@@ -114,7 +114,8 @@ def command(
             show("".join(f"{line}\n" for line in lines), paged=False)
     if form == "json":
         _write_json(found, troubles, settings.report_language)
-    click.echo(_summary(found, settings.language), err=True)
+    if found or not troubles:
+        click.echo(_summary(found, settings.language), err=True)
     return TROUBLE if troubles else FOUND if any(found.values()) else 0
 
 

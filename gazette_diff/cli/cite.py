@@ -44,8 +44,11 @@ _PLAIN = ("text", "json")
         "them, the best first.",
     ),
     arguments=(
-        ("REGULATION", NAME_HELP),
-        ("PROVISION", Bilingual("条、款、项，或词句", "The article, paragraph or item, or words")),
+        ("[REGULATION]", NAME_HELP),
+        (
+            "[PROVISION]",
+            Bilingual("条、款、项，或词句", "An article, paragraph, item; or words"),
+        ),
     ),
     examples=(
         Example("gazette-diff cite 工作规则 44", Bilingual("第四十四条", "Article 44")),

@@ -94,7 +94,7 @@ class Options(View, PinOptions, WordOptions):
     arguments=(
         ("OLD", NAME_HELP),
         (
-            "NEW",
+            "[NEW]",
             Bilingual(
                 "新版，写法同上；OLD 写作 X@2015..2023 或 X@2015.. 时不写",
                 "The new version, named likewise; none where OLD is X@2015..2023 or X@2015..",

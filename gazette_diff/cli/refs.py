@@ -60,7 +60,7 @@ _COLOURS = {"wrong": "red", "check": "yellow"}
     arguments=(
         ("REGULATION", NAME_HELP),
         (
-            "NEW",
+            "[NEW]",
             Bilingual("新版；此时前者是旧版", "The new version; the first is then the old one"),
         ),
     ),

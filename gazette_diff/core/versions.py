@@ -85,8 +85,8 @@ class Stage:
     """One version within its line.
 
     ``start`` and ``end`` bound the days on which it is in force: from ``start`` on, and up
-    to the day before ``end`` (None: no end is known). ``by`` is the regulation that repeals
-    it under another title.
+    to the day before ``end`` (None: no end is known); ``end_is_told`` says whether a text
+    tells that day. ``by`` is the regulation that repeals it under another title.
     """
 
     version: Version
@@ -94,6 +94,7 @@ class Stage:
     start: date
     end: date | None = None
     by: Version | None = None
+    end_is_told: bool = True
 
 
 @dataclass(frozen=True)

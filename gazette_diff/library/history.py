@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.comparing import compare
 from gazette_diff.core.changes import Change, ChangeSet, ProvisionRef, Relation, RowRef
 from gazette_diff.core.history import Blamed, History, Moment, Revision, Words
+from gazette_diff.core.places import place_regulation, walk_places
 
 if TYPE_CHECKING:
     from gazette_diff.core.tree import Regulation
@@ -91,11 +92,11 @@ def blame(history: History, text: Regulation) -> tuple[Blamed, ...]:
         if revision.changes is not None:
             changes = revision.changes
             words, articles = _handed_down(changes, number, words, articles)
-    return tuple(
-        _blamed(change, ref, held, words, articles)
-        for change in changes.changes
-        for ref in change.new
-    )
+    # Articles that were split or merged stand together in a comparison; here the text counts.
+    places = {placed.eid: n for n, placed in enumerate(walk_places(place_regulation(text)))}
+    refs = [(change, ref) for change in changes.changes for ref in change.new]
+    refs.sort(key=lambda one: places.get(one[1].eid, len(places)))
+    return tuple(_blamed(change, ref, held, words, articles) for change, ref in refs)
 
 
 def _handed_down(

@@ -8,8 +8,10 @@ another, under the same title or a new one (立法法 (2023) 第六十一条、�
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from gazette_diff.core.tree import Holding, Metadata, Replaced
 from gazette_diff.core.versions import Line, Stage, Step, Version
@@ -88,15 +90,29 @@ def _bounded(stages: Sequence[Stage], everything: Sequence[Version]) -> tuple[St
     bounded = []
     for stage, following in pairwise([*stages, None]):
         assert stage is not None
-        ends: list[tuple[date | None, Version | None]] = [(stage.version.metadata.repealed, None)]
+        repealed = stage.version.metadata.repealed
+        ends = [] if repealed is None else [_End(repealed, None, told=True)]
         if following is None:
-            ends += [(v.start, v) for v in _repealing(stage.version, everything)]
+            ends += [
+                _End(v.start, v, told=v.start_is_told)
+                for v in _repealing(stage.version, everything)
+            ]
         else:
-            ends.append((max(following.start, stage.start), None))
-        known = [(day, by) for day, by in ends if day is not None]
-        end, by = min(known, key=lambda known: known[0], default=(None, None))
-        bounded.append(Stage(stage.version, stage.step, stage.start, end, by))
+            told = following.version.start_is_told and following.start >= stage.start
+            ends.append(_End(max(following.start, stage.start), None, told=told))
+        end = min(ends, key=lambda end: end.day, default=None)
+        if end is not None:
+            stage = replace(stage, end=end.day, by=end.by, end_is_told=end.told)
+        bounded.append(stage)
     return tuple(bounded)
+
+
+class _End(NamedTuple):
+    """The day on which a version ceases to be in force, by which regulation, told or assumed."""
+
+    day: date
+    by: Version | None
+    told: bool
 
 
 def _repealing(version: Version, everything: Sequence[Version]) -> list[Version]:

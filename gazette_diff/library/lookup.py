@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from gazette_diff.library.shelf import Shelf
 
 _SHOWN = 8
+# By then a version that does not say when it enters into force has done so.
+_SETTLED = timedelta(days=366)
 _WHAT_IS_HELD = Bilingual("gazette-diff list 列出全部法规", "gazette-diff list shows what there is")
 
 
@@ -54,7 +56,7 @@ def find(shelf: Shelf, name: Name, today: date) -> Found:
     else:
         day = name.day or today
         stage = _in_force(line, name, day)
-        notes = _assumed(stage) if name.day else ()
+        notes = _assumed(stage, day, asked=name.day is not None)
     if not stage.version.is_held:
         raise _not_held(line, stage, name)
     return Found(stage, line, notes)
@@ -166,8 +168,13 @@ def _not_held(line: Line, stage: Stage, name: Name) -> NotFoundError:
     )
 
 
-def _assumed(stage: Stage) -> tuple[Diagnostic, ...]:
-    if stage.version.start_is_told:
+def _assumed(stage: Stage, day: date, *, asked: bool) -> tuple[Diagnostic, ...]:
+    """Return word that a version is only taken to be in force, where that may matter.
+
+    It may where a day was asked for, or where the version is younger than a year: its
+    entry into force, which it does not tell, may still be to come.
+    """
+    if stage.version.start_is_told or (not asked and day - stage.start > _SETTLED):
         return ()
     return (Diagnostic.of(Code.START_ASSUMED, day=stage.start),)
 

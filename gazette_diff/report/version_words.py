@@ -21,8 +21,12 @@ _HOLDINGS = {
     Holding.NOT_HELD: Bilingual("未收正文", "text not held"),
     Holding.REMOVED: Bilingual("已移出", "removed"),
 }
-_FROM = Bilingual("{start}起施行", "in force from {start}")
-_UNTIL = Bilingual("{start}起施行，至{end}", "in force from {start} to {end}")
+_FROM = Bilingual("{start}起施行{assumed}", "in force from {start}{assumed}")
+_UNTIL = Bilingual(
+    "{start}起施行{assumed}，至{end}{end_assumed}",
+    "in force from {start}{assumed} to {end}{end_assumed}",
+)
+_TOLD = Bilingual("", "")
 _ASSUMED = Bilingual("（推定）", " (assumed)")
 _REPEALED = Bilingual("{end}废止", "repealed on {end}")
 _BY = Bilingual("，由《{title}》取代", ", replaced by 《{title}》")
@@ -36,9 +40,12 @@ _BETWEEN = Bilingual(
 def force_words(stage: Stage) -> Bilingual:
     """Return when the version is in force, and what ended it if that was a repeal."""
     words = _FROM if stage.end is None else _UNTIL
-    said = words.fill(start=stage.start, end=stage.end)
-    if not stage.version.start_is_told:
-        said = Bilingual(said.zh + _ASSUMED.zh, said.en + _ASSUMED.en)
+    said = words.fill(
+        start=stage.start,
+        assumed=_TOLD if stage.version.start_is_told else _ASSUMED,
+        end=stage.end,
+        end_assumed=_TOLD if stage.end_is_told else _ASSUMED,
+    )
     if stage.by is not None:
         by = _BY.fill(title=stage.by.title)
         said = Bilingual(said.zh + by.zh, said.en + by.en)

@@ -11,6 +11,7 @@ import pytest
 
 from gazette_diff import api
 from gazette_diff.core.changes import Relation
+from gazette_diff.core.places import place_regulation, walk_places
 from gazette_diff.core.tree import Regulation
 from gazette_diff.library import parse_name
 from gazette_diff.library.changing import Candidate, add, begin
@@ -81,6 +82,9 @@ def test_blame_agrees_with_the_comparison(library: Path) -> None:
         }
         blamed = blame(history, shelf.load(found.version))
         assert {b.article.eid for b in blamed if b.since != found.stage} == same
+        order = [placed.eid for placed in walk_places(place_regulation(shelf.load(found.version)))]
+        printed = [order.index(b.article.eid) for b in blamed if b.article.eid in order]
+        assert printed == sorted(printed)
         unchanged = {
             row.new.eid
             for change in changes.changes

@@ -99,7 +99,8 @@ class _Judge:
         if before is None:
             return _Outcome(Judgement.DANGLING, problem)
         if before.problem is not None:
-            return _Outcome(Judgement.DANGLING, _joined(problem, _ALREADY))
+            same = why(before.problem) == problem
+            return _Outcome(Judgement.DANGLING, _joined(problem, _ALREADY) if same else problem)
         went = tuple(self._successors(_eids(before)))
         return _Outcome(Judgement.DANGLING, _joined(problem, self._whereabouts(went)), went)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.language import Language
 
 _SIGNED = Bilingual("{day}成文", "signed {day}")
+_AMENDED = Bilingual("{day}修改", "amended {day}")
 _PUBLISHED = Bilingual("{day}公布", "published {day}")
 _IN_FORCE = Bilingual("{day}施行", "in force {day}")
 # 意见, 方案: numbered 一、（一）1. without articles.
@@ -69,7 +70,9 @@ def facts_of(document: ParsedDocument, language: Language) -> tuple[str, str, st
     articles = len(document.regulation.articles)
     outline = not articles and any(p.level is Level.OUTLINE for p in document.regulation.body)
     size = _OUTLINE if outline else ARTICLE.of(articles)
-    signed = _day(_SIGNED, metadata.signed, language)
+    # The day that names the version: of its last amendment, else of signature.
+    signed = _day(_AMENDED, max(metadata.amended, default=None), language)
+    signed = signed or _day(_SIGNED, metadata.signed, language)
     return (
         visible_line(number),
         signed or _day(_PUBLISHED, metadata.published, language),

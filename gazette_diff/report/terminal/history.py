@@ -22,7 +22,16 @@ from gazette_diff.report.version_words import (
     force_words,
     holding_words,
 )
-from gazette_diff.report.wording import KINDS, RELOCATED, RENUMBERED, happened, label, labels
+from gazette_diff.report.wording import (
+    DOUBTFUL,
+    EDITORIAL,
+    KINDS,
+    RELOCATED,
+    RENUMBERED,
+    happened,
+    label,
+    labels,
+)
 
 if TYPE_CHECKING:
     from gazette_diff.core.changes import Change, ChangeSet
@@ -159,7 +168,12 @@ def _counts(changes: ChangeSet, options: TerminalOptions) -> list[Line]:
         for kind in ORDER
         if counts.of(kind)
     ]
-    flags = ((RENUMBERED, counts.renumbered), (RELOCATED, counts.relocated))
+    flags = (
+        (RENUMBERED, counts.renumbered),
+        (RELOCATED, counts.relocated),
+        (EDITORIAL, counts.editorial),
+        (DOUBTFUL, counts.doubtful),
+    )
     items += [Span(f"{word.in_(options.language)} {n}") for word, n in flags if n]
     return flow(items, (options.width - _DAY) if options.wrap else None)
 

@@ -9,6 +9,7 @@ import pytest
 from gazette_diff.core.tree import Holding, Metadata
 from gazette_diff.core.versions import Version, day_of
 from gazette_diff.library.lineage import line_of
+from gazette_diff.report.version_words import force_words
 from tests.support.libraries import about
 
 
@@ -154,3 +155,27 @@ def test_a_version_of_no_file_says_whence_it_is_known() -> None:
     first = line.stages[0].version
     assert (first.path, first.metadata.holding) == ("", Holding.NOT_HELD)
     assert first.metadata.remark == "2015-03-15"
+
+
+def test_whether_an_end_is_told_depends_on_what_follows() -> None:
+    line = line_of(
+        "甲法",
+        [
+            version(about("甲法", "2000-03-15", in_force="2000-07-01")),
+            version(about("甲法", "2000-03-15", amended=["2015-03-15"])),
+            version(
+                about(
+                    "甲法",
+                    "2000-03-15",
+                    amended=["2015-03-15", "2020-01-01"],
+                    in_force="2020-05-01",
+                )
+            ),
+        ],
+    )
+    assert [stage.end_is_told for stage in line.stages] == [False, True, True]
+    assert [force_words(stage).zh for stage in line.stages] == [
+        "2000-07-01起施行，至2015-03-15（推定）",
+        "2015-03-15起施行（推定），至2020-05-01",
+        "2020-05-01起施行",
+    ]

@@ -84,7 +84,17 @@ def test_a_start_that_is_assumed_is_told_where_a_day_was_asked_for(library: Path
     (note,) = found_in(library, "工作规则@2023-05-01").diagnostics
     assert (note.code, dict(note.values)) == (Code.START_ASSUMED, {"day": date(2023, 4, 16)})
     assert found_in(library, "工作规则@2021-01-01").diagnostics == ()
-    assert found_in(library, "工作规则").diagnostics == ()
+    assert found_in(library, "工作规则@v2023-04-16").diagnostics == ()
+
+
+def test_it_is_told_as_well_while_the_version_is_young(library: Path) -> None:
+    shelf, name = Shelf(library), parse_name("工作规则")
+    told = {year: find(shelf, name, date(year, 3, 1)).diagnostics for year in (2021, 2024, 2025)}
+    assert {year: bool(notes) for year, notes in told.items()} == {
+        2021: False,
+        2024: True,
+        2025: False,
+    }
 
 
 def test_two_versions_of_one_year_are_named(tmp_path: Path) -> None:
