@@ -16,6 +16,7 @@ from gazette_diff.cli.framework import (
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import write
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_document
+from gazette_diff.core.diagnostics import Code
 from gazette_diff.core.language import Bilingual
 
 # The values of CitationStyle, told without loading it; a test compares them.
@@ -253,7 +254,11 @@ def _cite(
     language = settings_of(ctx).language
     tell_constructed(regulation, document.regulation.metadata, language)
     articles = {one.eid.partition("__")[0] for one in named.provisions}
-    doubts = [d for d in document.diagnostics if d.place.partition("__")[0] in articles]
+    doubts = [
+        d
+        for d in document.diagnostics
+        if d.place.partition("__")[0] in articles or d.code is Code.START_ASSUMED
+    ]
     tell_doubts(regulation, doubts, language)
 
 

@@ -225,3 +225,14 @@ def test_versions_from_one_to_another(run: Run, library: Path) -> None:
         assert "  第三条      ~ 第四条      = 第四条" in rows
     assert len(json.loads(run("diff", "自行车@..", "--format", "json").stdout)["versions"]) == 3
     assert "只用于两个版本" in one_line(run("diff", "自行车@..", "--format", "html"))
+
+
+def test_a_day_that_is_assumed_is_told_wherever_it_is_used(run: Run, library: Path) -> None:
+    assert library.is_dir()
+    text = Path("new.txt").read_text(encoding="utf-8").replace("2023年9月10日", "2025年9月10日")
+    text = text.replace("第六条 本办法自2023年10月1日起施行。", "第六条 本办法由镇政府解释。")
+    Path("later.txt").write_text(text, encoding="utf-8")
+    assert run("add", "later.txt", "--yes").exit_code == 0
+    for args in (("show", "自行车"), ("cite", "自行车", "4")):
+        assert "GD501" in run(*args, "--as-of", "2025-10-01").stderr
+        assert "GD501" not in run(*args, "--as-of", "2024-01-01").stderr
