@@ -25,6 +25,7 @@ _ISSUE_SHORT = re.compile(r"公报(?P<year>(?:19|20)\d{2})[.．·](?P<number>\d{
 _TOTAL = re.compile(r"总第(?P<total>\d{1,5})期")
 _NAME = re.compile(r"[一-鿿]{2,18}?(?:人民政府|政府|国务院|人大|常委会|法院)公报|国务院公报")
 _NEAR = 2
+_ENDS = frozenset("。；：")  # most lines end so, no furniture does
 _MASTHEAD_LONGEST = 60
 
 
@@ -34,10 +35,10 @@ def drop_furniture(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
     A bare number is a page number only beside a running head, or where such numbers count
     on through the source: in a table it may be a value.
     """
-    texts = [line.text for line in lines]
-    heads = {i for i, text in enumerate(texts) if "报" in text and _is_running_head(text)}
-    bare = [i for i, text in enumerate(texts) if len(text) <= _NUMBER_LONGEST and text.isdecimal()]
-    marked = {i for i, text in enumerate(texts) if text[-1] in _PAGE_MARKS and _is_marked(text)}
+    may_be = [(i, text) for i, line in enumerate(lines) if (text := line.text)[-1] not in _ENDS]
+    heads = {i for i, text in may_be if "报" in text and _is_running_head(text)}
+    bare = [i for i, text in may_be if len(text) <= _NUMBER_LONGEST and text.isdecimal()]
+    marked = {i for i, text in may_be if text[-1] in _PAGE_MARKS and _is_marked(text)}
     if not heads and not bare and not marked:
         return lines, []
     beside = {i for i in bare if not heads.isdisjoint(range(i - _NEAR, i + _NEAR + 1))}

@@ -22,7 +22,8 @@ class Node:
     """A provision under construction, with the fields of a :class:`Provision`.
 
     :meth:`freeze` turns it into one, in place: a regulation has thousands, and copying
-    each would take longer than all else that is done to its words.
+    each would take longer than all else that is done to its words. What is finished at once
+    is a provision already, and left as it is.
     """
 
     level: Level
@@ -37,29 +38,36 @@ class Node:
 
     def freeze(self) -> Provision:
         """Turn the node and all inside it into provisions, their 款 counted; return it."""
-        nodes = [self]
+        nodes: list[Any] = [self]
         while nodes:
             node = nodes.pop()
-            children = node.children
-            if children:
-                count = 0
-                for child in children:
-                    if child.level is _PARAGRAPH:
-                        count += 1
-                        child.ordinal = _nth(count)
-                nodes += children
-            frozen: Any = node
-            frozen.children = tuple(children) if children else ()
-            frozen.__class__ = Provision
+            count = 0
+            for child in node.children:
+                if child.__class__ is Provision:
+                    continue
+                if child.level is _PARAGRAPH:
+                    count += 1
+                    child.ordinal = _nth(count)
+                if child.children:
+                    nodes.append(child)
+                else:
+                    child.children = ()
+                    child.__class__ = Provision
+            node.children = tuple(node.children)
+            node.__class__ = Provision
         return cast("Provision", self)
 
 
 _PARAGRAPH = Level.PARAGRAPH
+_ARTICLE = Level.ARTICLE
 
 
 @lru_cache(maxsize=256)
 def _nth(number: int) -> Ordinal:
     return Ordinal(number)
+
+
+_FIRST = _nth(1)
 
 
 def empty_node(level: Level) -> Node:
@@ -85,6 +93,18 @@ def text_node(paragraph: AnyParagraph) -> Node:
     """Return the words of *paragraph* (or its table) as a 款."""
     table = None if paragraph.table is None else paragraph.table.table
     return Node(_PARAGRAPH, None, "", "", paragraph.words, [], "", table, paragraph.text_span())
+
+
+def single_paragraph_article(paragraph: AnyParagraph, head: Head) -> Node:
+    """Return *paragraph*, numbered *head*, as an article of one 款; both are finished."""
+    make: Any = Node  # with tuples, as what is finished has
+    text = make(_PARAGRAPH, _FIRST, "", "", paragraph.words, (), "", None, paragraph.text_span())
+    text.__class__ = Provision
+    article = make(
+        _ARTICLE, head.ordinal, head.label, "", "", (text,), "", None, paragraph.label_span()
+    )
+    article.__class__ = Provision
+    return cast("Node", article)
 
 
 def cut_heading(node: Node, paragraph: Node, end: int, source: Sequence[str]) -> None:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.tree import Level, Provision
 from gazette_diff.parsing.contents import Contents
 from gazette_diff.parsing.marks import STRUCTURE, Mark, read_head
-from gazette_diff.parsing.nodes import Node, cut_heading, empty_node, numbered_node, text_node
+from gazette_diff.parsing.nodes import (
+    Node,
+    cut_heading,
+    empty_node,
+    numbered_node,
+    single_paragraph_article,
+    text_node,
+)
 from gazette_diff.parsing.wording import is_finished
 
 if TYPE_CHECKING:
@@ -55,7 +62,7 @@ def build(
     for (at, mark), end in zip(openings, ends[1:], strict=True):
         opening, rest = paragraphs[at], paragraphs[at + 1 : end]
         if mark is article_mark:
-            _open_article(stack, opening, mark, rest, source)
+            _open_article(stack, opening, rest, source)
         elif mark in STRUCTURE:
             _open_container(stack, opening, mark, rest)
         elif article_mark is None:
@@ -156,7 +163,7 @@ def _open_container(
 
 
 def _push(stack: Stack, opening: AnyParagraph, mark: Mark, level: Level) -> Node:
-    """Open a container, article or outline level where a number of kind *mark* may stand."""
+    """Open a container or outline level where a number of kind *mark* may stand."""
     while stack[-1][0] >= mark and len(stack) > 1:
         stack.pop()
     node = numbered_node(level, opening)
@@ -173,17 +180,23 @@ def _set_heading(node: Node, paragraph: AnyParagraph) -> None:
 def _open_article(
     stack: Stack,
     opening: AnyParagraph,
-    mark: Mark,
     rest: Sequence[AnyParagraph],
     source: Sequence[str],
 ) -> None:
-    article = _push(stack, opening, mark, _ARTICLE)
-    text = opening.words
+    # Nothing is open below an article, and it opens nothing: it needs no place on the stack.
+    siblings = stack[-1][1].children
+    text, head = opening.words, opening.head
+    bracketed = text.startswith("【")
+    if text and head is not None and not rest and not bracketed:
+        siblings.append(single_paragraph_article(opening, head))
+        return
+    article = numbered_node(_ARTICLE, opening)
+    siblings.append(article)
     if text:
         article.children.append(text_node(opening))
     if rest:
         Contents(article).add_all(rest)
-    if text.startswith("【"):
+    if bracketed:
         _cut_bracketed_heading(article, text, source)
 
 
