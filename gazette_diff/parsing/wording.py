@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.numerals import parse_number
@@ -116,10 +117,13 @@ def stands_beside(text: str) -> bool:
     return is_date(text) or DocumentNumber.parse(text) is not None
 
 
-def find_dates(text: str) -> list[tuple[int, int, date]]:
+def find_dates(text: str) -> tuple[tuple[int, int, date], ...]:
     """Return the days in *text* as (start, end, day); impossible ones (2月30日) are left out."""
-    if "日" not in text:
-        return []
+    return _read_dates(text) if "日" in text else ()
+
+
+@lru_cache(maxsize=8)  # the front matter and the metadata ask for those of the same 题注
+def _read_dates(text: str) -> tuple[tuple[int, int, date], ...]:
     found = []
     for match in _DATE_DIGITS.finditer(text):
         day = _day(int(match["year"]), int(match["month"]), int(match["day"]))
@@ -131,7 +135,7 @@ def find_dates(text: str) -> list[tuple[int, int, date]]:
         day = _day(year or 0, month or 0, number or 0)
         if day:
             found.append((match.start(), match.end(), day))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _day(year: int, month: int, number: int) -> date | None:
