@@ -111,6 +111,8 @@ def test_ctrl_c_is_quiet(folder: Path) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=ENVIRONMENT,
+            # A job in the background is deaf to Ctrl-C, and so would the command be.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         ) as process,
         # Opening the pipe waits for the reader, so the command is at work by then.
         (folder / "pipe").open("wb"),
