@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gazette_diff.citation.wording import bare_citation
-from gazette_diff.core.errors import NotFoundError
+from gazette_diff.core.errors import AmbiguousError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.tree import Level
 
@@ -22,7 +22,7 @@ _WORDS = 12
 _REPEATED = re.compile("（同一序号第[一-鿿]+处）")
 
 
-def ambiguous(regulation: Regulation, found: Sequence[Placed], attachment: str) -> NotFoundError:
+def ambiguous(regulation: Regulation, found: Sequence[Placed], attachment: str) -> AmbiguousError:
     """Return the error for a citation that fits all of *found*, with how to write each."""
     names = [bare_citation(p, attachment=attachment) for p in found]
     # One number printed twice: no level above could tell the two apart, only the eId can.
@@ -32,19 +32,24 @@ def ambiguous(regulation: Regulation, found: Sequence[Placed], attachment: str) 
         if repeated
         else Bilingual("请按上列写法之一引用或者用方括号中的eId", "write one of these or its eId")
     )
-    return NotFoundError(
-        Bilingual(
-            f"引注不确定，有{len(found)}处与之相符：{_listed(found, names, 'zh')}",
-            f"the citation fits {len(found)} provisions: {_listed(found, names, 'en')}",
-        ),
+    return AmbiguousError(
+        _fits(found, [f"{n}［{p.eid}］" for n, p in zip(names, found, strict=True)]),
+        finding=_fits(found, names),
         where=regulation.metadata.title,
         mend=mend,
     )
 
 
+def _fits(found: Sequence[Placed], names: Sequence[str]) -> Bilingual:
+    return Bilingual(
+        f"引注不确定，有{len(found)}处与之相符：{_listed(found, names, 'zh')}",
+        f"the citation fits {len(found)} provisions: {_listed(found, names, 'en')}",
+    )
+
+
 def _listed(found: Sequence[Placed], names: Iterable[str], language: str) -> str:
     told = [
-        f"{name}［{placed.eid}］{first_words(placed)}{_line(placed, language)}"
+        f"{name}{first_words(placed)}{_line(placed, language)}"
         for name, placed in zip(names, found, strict=True)
     ]
     more = "" if len(told) <= _NAMED else "等" if language == "zh" else " …"

@@ -175,8 +175,8 @@ class Code(Enum):
     )
     REFERENCE_TO_NOTHING = (
         "GD401",
-        "“{cited}”所指的条款不存在：{why}",
-        "«{cited}» names a provision that does not exist: {why}",
+        "“{cited}”{verdict}：{why}",
+        "«{cited}» {verdict}: {why}",
     )
     START_ASSUMED = (
         "GD501",

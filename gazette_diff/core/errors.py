@@ -47,6 +47,19 @@ class NotFoundError(GazetteDiffError):
     """A regulation, version or provision that does not exist."""
 
 
+class AmbiguousError(NotFoundError):
+    """A citation that fits several provisions.
+
+    ``finding`` names them for a reader of the text, without the eIds that tell them apart
+    on the command line.
+    """
+
+    def __init__(self, what: Bilingual, *, finding: Bilingual, where: str, mend: Bilingual) -> None:
+        """Keep *finding* beside the parts of the message."""
+        super().__init__(what, where=where, mend=mend)
+        self.finding = finding
+
+
 class InvalidCitationError(GazetteDiffError):
     """Words that cannot be read as the name of a provision."""
 

@@ -12,6 +12,7 @@ from gazette_diff.citation.cross_references import TextReference, references
 from gazette_diff.citation.integrity.counterparts import Counterparts
 from gazette_diff.citation.integrity.listing import as_reference, cited, why
 from gazette_diff.citation.integrity.pairing import pair_references
+from gazette_diff.core.errors import AmbiguousError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.places import place_regulation, walk_places
 from gazette_diff.core.references import Cited, JudgedReference, Judgement, Scope
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gazette_diff.core.changes import ChangeSet
+    from gazette_diff.core.errors import GazetteDiffError
     from gazette_diff.core.tree import Regulation
 
 # A target of whose old words less than this share stayed was rewritten.
@@ -79,9 +81,12 @@ class _Judge:
 
     def _outcome(self, one: TextReference, before: TextReference | None) -> _Outcome:
         if one.problem is not None:
-            return self._dangling(one, before)
-        if before is None or not before.targets:
-            return _Outcome(Judgement.NEW, _NEW if before is None else _REPAIRED)
+            return self._unresolved(one.problem, before)
+        if before is None:
+            return _Outcome(Judgement.NEW, _NEW)
+        if not before.targets:
+            doubt = isinstance(before.problem, AmbiguousError)
+            return _Outcome(Judgement.NEW, _CLARIFIED if doubt else _REPAIRED)
         if _within_itself(one) and _within_itself(before):
             return _Outcome(Judgement.FOLLOWS, _OWN)
         targets, former = _eids(one), _eids(before)
@@ -93,16 +98,17 @@ class _Judge:
             return _Outcome(Judgement.UNSURE, _SCATTERED if scattered else _UNCOMPARED)
         return self._moved(one, before, former, targets)
 
-    def _dangling(self, one: TextReference, before: TextReference | None) -> _Outcome:
-        assert one.problem is not None
-        problem = why(one.problem)
+    def _unresolved(self, found: GazetteDiffError, before: TextReference | None) -> _Outcome:
+        """Judge a reference that names nothing in the new text, or fits several provisions."""
+        problem = why(found)
+        kind = Judgement.UNSURE if isinstance(found, AmbiguousError) else Judgement.DANGLING
         if before is None:
-            return _Outcome(Judgement.DANGLING, problem)
+            return _Outcome(kind, problem)
         if before.problem is not None:
             same = why(before.problem) == problem
-            return _Outcome(Judgement.DANGLING, _joined(problem, _ALREADY) if same else problem)
+            return _Outcome(kind, _joined(problem, _ALREADY) if same else problem)
         went = tuple(self._successors(_eids(before)))
-        return _Outcome(Judgement.DANGLING, _joined(problem, self._whereabouts(went)), went)
+        return _Outcome(kind, _joined(problem, self._whereabouts(went)), went)
 
     def _moved(
         self, one: TextReference, before: TextReference, former: list[str], targets: list[str]
@@ -213,6 +219,7 @@ def _joined(first: Bilingual, second: Bilingual) -> Bilingual:
 
 _NEW = Bilingual("旧文没有这一引用", "the old text has no such reference")
 _REPAIRED = Bilingual("旧文的这一引用没有所指", "in the old text it pointed to nothing")
+_CLARIFIED = Bilingual("旧文的这一引用不止一处相符", "in the old text it fitted several provisions")
 _RETARGETED = Bilingual(
     "旧文所指的内容已经没有，新文改指别处", "its old target is gone, it points elsewhere now"
 )

@@ -8,6 +8,7 @@ from gazette_diff.citation.ambiguity import first_words
 from gazette_diff.citation.cross_references import TextReference, references
 from gazette_diff.citation.resolving import Resolved, Scopes
 from gazette_diff.citation.wording import bare_citation
+from gazette_diff.core.errors import AmbiguousError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.references import Cited, Reference
 
@@ -47,7 +48,9 @@ def cited(placed: Placed, attachment: str = "") -> Cited:
 
 
 def why(problem: GazetteDiffError) -> Bilingual:
-    """Return what is missing, and what there is instead."""
+    """Return what is missing and what there is instead, or all that the citation fits."""
+    if isinstance(problem, AmbiguousError):
+        return problem.finding
     what, mend = problem.what, problem.mend
     return what if mend is None else Bilingual(f"{what.zh}；{mend.zh}", f"{what.en}; {mend.en}")
 

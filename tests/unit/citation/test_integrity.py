@@ -165,3 +165,29 @@ def test_what_dangled_before_is_told_so() -> None:
     one = judged(old, old)["本办法第九条"]
     assert one.judgement is Judgement.DANGLING
     assert "旧文已是如此" in one.reason.zh
+
+
+def numbered_twice(fine: str, *, twice: bool = True) -> Regulation:
+    """Return a regulation in which, if *twice*, two articles bear the number 2."""
+    text = f"青石镇集市管理办法\n\n第一条　{MARKET}\n第二条　{STALLS}\n"
+    text += f"第二条　{FOOD}\n" if twice else ""
+    (document,) = api.parse(f"{text}第三条　{fine}\n".encode()).documents
+    return document.regulation
+
+
+def test_a_number_that_is_printed_twice_is_unsure_and_the_candidates_are_named() -> None:
+    fine = "违反本办法第二条规定的，处五十元罚款。"
+    new = numbered_twice(fine)
+    one = judged(numbered_twice(fine, twice=False), new)["本办法第二条"]
+    assert one.judgement is Judgement.UNSURE
+    assert "有2处与之相符" in one.reason.zh
+    assert "第二条（同一序号第二处）" in one.reason.zh
+    # A reader of a report types no eId.
+    assert "art_2" not in one.reason.zh
+    assert "eId" not in one.reason.zh
+    again = judged(new, new)["本办法第二条"]
+    assert again.judgement is Judgement.UNSURE
+    assert "旧文已是如此" in again.reason.zh
+    mended = judged(new, numbered_twice(fine, twice=False))["本办法第二条"]
+    assert mended.judgement is Judgement.NEW
+    assert "不止一处相符" in mended.reason.zh
