@@ -65,6 +65,11 @@ class TableRow:
         """Whether the words stand elsewhere in their article now: （三） became （四）."""
         return self.old is not None and self.new is not None and self.old.inner != self.new.inner
 
+    @property
+    def renumbered(self) -> bool:
+        """Whether the words themselves have another number, not only what is around them."""
+        return self.old is not None and self.new is not None and self.old.step != self.new.step
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -40,6 +40,11 @@ class Side:
         """The eId within the article: ``para_2__point_3``."""
         return self.eid if self.article is None else self.eid[len(self.article.eid) + 2 :]
 
+    @property
+    def step(self) -> str:
+        """The last step of the eId: ``point_3``."""
+        return self.eid.rpartition("__")[2]
+
 
 class SideLabels:
     """Labels for the rows of one side of one change, asked for in the order of the rows."""

@@ -218,7 +218,7 @@ def _on_provisions(entry: Entry) -> Iterator[Bilingual]:
         for (_, unit), run in groupby(outer, key=lambda s: (parent_of(s), unit_of_step(s))):
             units.append(unit)
             yield _provisions_phrase(list(run), unit, new=new, article=several)
-    others = [row for row in entry.rows if row.relabelled and _last_step_differs(row)]
+    others = [row for row in entry.rows if row.renumbered]
     if units and others and not entry.arranged:
         yield _REORDERED.fill(unit="、".join(dict.fromkeys(_units(others))))
 
@@ -241,12 +241,6 @@ def _inside(side: Side, eids: set[str]) -> bool:
             return True
         outer = outer.rpartition("__")[0]
     return False
-
-
-def _last_step_differs(row: TableRow) -> bool:
-    if row.old is None or row.new is None:
-        return False
-    return row.old.inner.rpartition("__")[2] != row.new.inner.rpartition("__")[2]
 
 
 def _units(rows: Iterable[TableRow]) -> Iterator[str]:

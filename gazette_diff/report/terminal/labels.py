@@ -97,6 +97,8 @@ def _was(entry: Entry, row: TableRow, language: Language) -> str:
     old = row.old
     if old is None or old.article is None:
         return ""
+    if _came_with_parent(entry, row):
+        return old.label.in_(language) if row.renumbered else ""
     place = old.full.in_(language)
     if place == CONTINUED.in_(language).strip():
         place = ""  # the sole 款 of its article, in parts
@@ -107,3 +109,17 @@ def _was(entry: Entry, row: TableRow, language: Language) -> str:
     if row.new is not None and (row.relabelled or len(change.new) > 1):
         return place
     return ""
+
+
+def _came_with_parent(entry: Entry, row: TableRow) -> bool:
+    """Whether *row* hangs under words that came from where its own parent stood before.
+
+    Their label has said then from where, and for which article.
+    """
+    if row.old is None or row.new is None:
+        return False
+    before, now = (side.eid.rpartition("__")[0] for side in (row.old, row.new))
+    if row.old.article is None or before == row.old.article.eid:
+        return False
+    sources = {r.old.eid for r in entry.rows if r.old and r.new and r.new.eid == now}
+    return sources == {before}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.console import Console
@@ -27,25 +27,13 @@ from tests.support.changes import (
     sample_changes,
     unchanged,
 )
+from tests.unit.report.terminal.printing import printed
 
 if TYPE_CHECKING:
     from gazette_diff.core.language import Language
     from tests.conftest import Golden
 
 ESCAPE = "\x1b"
-
-
-def printed(changes: ChangeSet, *, cells: int = 80, color: bool = False, **options: Any) -> str:
-    file = io.StringIO()
-    console = Console(
-        file=file,
-        width=cells,
-        force_terminal=color,
-        color_system="truecolor" if color else None,
-        legacy_windows=False,
-    )
-    render_terminal(changes, TerminalOptions(**options), console)
-    return file.getvalue()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -272,52 +260,10 @@ def test_versions_of_different_titles_name_both() -> None:
     ]
 
 
-def test_the_sole_paragraph_in_parts_is_not_called_a_continuation() -> None:
-    change = Change(
-        relation=Relation.AMENDED,
-        old=(article(1, ()),),
-        new=(article(1, ()),),
-        links=(link(1, 1),),
-        rows=(row("1.1", "1.1", "甲[-乙-]。"), row("1.1", "1.2", "丙{+丁+}。")),
-    )
-    lines = printed(one_change(change)).splitlines()
-    assert "  ~ 第二款     丙{+丁+}。" in lines
-    assert not any("（续）" in line for line in lines)
-
-
 def test_a_large_comparison_is_drawn_line_by_line() -> None:
     changes = tuple(unchanged(n, n + 1, GENERAL, "为了规范。" * 20) for n in range(1, 1001))
     text = printed(replace(sample_changes(), changes=changes, frame=(), diagnostics=()))
     assert "第二条–第一千零一条（原第一条–第一千条）  未修改 1000 条" in text
-
-
-def test_replaced_words_do_not_stand_under_the_number_of_the_new_ones() -> None:
-    change = Change(
-        relation=Relation.AMENDED,
-        old=(article(1, GENERAL),),
-        new=(article(1, GENERAL),),
-        links=(link(1, 1, 0.3),),
-        rows=(
-            row(None, "1.1", "下列文件应当公开："),
-            row("1.1", "1.1.2", "[-印章由专人保管-]{+年度预算；+}"),
-            row("1.1", "1.1.2", "[-不得外借。-]{+决算。+}"),
-        ),
-    )
-    lines = printed(one_change(change)).splitlines()
-    assert "  -            印章由专人保管" in lines
-    assert "  + （二）     年度预算；" in lines
-
-
-def test_both_lines_of_a_replaced_title_say_what_they_are() -> None:
-    outside = Row(
-        Relation.AMENDED,
-        RowRef("conclusion"),
-        RowRef("conclusion"),
-        (Segment("-", "二月一日"), Segment("+", "三月五日")),
-    )
-    lines = printed(replace(sample_changes(), frame=(outside,))).splitlines()
-    assert "  - 文末       二月一日" in lines
-    assert "  + 文末       三月五日" in lines
 
 
 def test_what_the_rows_show_is_no_note() -> None:
