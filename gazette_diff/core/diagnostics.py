@@ -84,6 +84,11 @@ class Code(Enum):
         "行首的“{label}”未作条文编号处理：{excerpt}",
         "«{label}» at the start of the line was not taken as a number: {excerpt}",
     )
+    NO_BODY = (
+        "GD114",
+        "没有正文：“{title}”之下未找到任何条文或段落",
+        "no text: nothing stands below «{title}»",
+    )
     FRAME_LEFT_OUT = (
         "GD121",
         "正文以外的{count}段文字（网页导航、页眉页脚等，共{characters}字）未计入正文，以注释行保留：{excerpt}",

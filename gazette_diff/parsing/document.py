@@ -199,10 +199,13 @@ def _doubts(
     regulation: Regulation, noted: tuple[Diagnostic, ...], first_line: int
 ) -> tuple[Diagnostic, ...]:
     """Return what was *noted* while *regulation* was read, and what is doubtful in it itself."""
-    found = check_bodies(regulation.body, regulation.attachments)
-    if regulation.metadata.title:
-        return (*noted, *found)
-    return (*noted, *found, Diagnostic.of(Code.NO_TITLE, line=first_line))
+    found = [*noted, *check_bodies(regulation.body, regulation.attachments)]
+    title = regulation.metadata.title
+    if not regulation.body:
+        found.append(Diagnostic.of(Code.NO_BODY, line=first_line, title=title))
+    if not title:
+        found.append(Diagnostic.of(Code.NO_TITLE, line=first_line))
+    return tuple(found)
 
 
 def _title_extent(section: Section, lines: Sequence[Line], numbering: Numbering) -> tuple[int, int]:

@@ -26,6 +26,16 @@ def test_a_notice_that_ends_at_its_number_brings_an_empty_document() -> None:
     (document,) = parse_source(SourceText.from_text(f"{notice}青政办〔2022〕8 号")).documents
     assert document.lines == (1, 4)
     assert document.regulation.body == ()
+    assert [(d.code.id, d.line) for d in document.diagnostics] == [("GD114", 1)]
+
+
+def test_a_title_without_a_text_is_told() -> None:
+    source = SourceText.from_text(
+        "# 青石县渡口办法\n\n（2020年1月1日公布）\n\n# 青石县桥梁办法\n\n第一条 甲。\n"
+    )
+    empty, whole = parse_source(source).documents
+    assert [d.code.id for d in empty.diagnostics] == ["GD114"]
+    assert whole.diagnostics == ()
 
 
 def test_control_characters_of_a_signature_are_furniture() -> None:
