@@ -30,6 +30,8 @@ _EVENTS = re.compile(
     r"|(?P<approved>批准)"
     r"|(?P<repealed>废止|失效)"
 )
+# ……审判委员会会议、2021年12月29日……检察委员会会议通过.
+_JOINTLY = re.compile(r"[、和及与]\s*\Z")
 _AMENDS = re.compile(r"修正|修订|修改")
 _OWN_FORCE = re.compile(
     r"本(?:[一-鿿]{1,8}?)(?:（[^）]{1,20}）)?自(?P<when>[^。；]{2,40}?)(?:起|后)?(?:正式)?(?:施行|实施|执行|生效)"
@@ -134,9 +136,20 @@ def _note_days(preface: Iterable[Block]) -> _Days:
             continue
         found = find_dates(block.text)
         before: str | None = None
+        joint: list[date] = []
         for k, (_, end, day) in enumerate(found):
             stop = found[k + 1][0] if k + 1 < len(found) else len(block.text)
-            before = _event(block.text[end:stop], before)
+            words = block.text[end:stop]
+            event = _event(words, before)
+            if event is None and stop < len(block.text) and _JOINTLY.search(words):
+                joint.append(day)
+                continue
+            if event in ("signed", "amended"):
+                # Several bodies adopted it, each on its day: the last made it complete.
+                day, joint = max([day, *joint]), []
+            for other in joint:
+                days.add(None, other)
+            before, joint = event, []
             days.add(before, day)
     return days
 
