@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ from gazette_diff.core.tree import Holding, Metadata, Replaced
 from gazette_diff.core.versions import Line, Stage, Step, Version
 from gazette_diff.library.names import plain
 from gazette_diff.library.titles import same_title
+
+_TO_PUBLICATION = timedelta(days=183)
 
 
 def line_of(title: str, versions: Iterable[Version]) -> Line:
@@ -32,14 +34,38 @@ def line_of(title: str, versions: Iterable[Version]) -> Line:
 
 
 def same_work(earlier: Version, later: Version) -> bool:
-    """Tell whether *later* amends *earlier*, which then is the same Work."""
+    """Tell whether *later* amends *earlier*, which then is the same Work.
+
+    Both then go back to the same days: of the first text, or of an amendment of it. Where
+    one of them tells no such day, the word of the later that it is amended counts.
+    """
     if not later.metadata.amended:
         return False
-    first = later.metadata.signed or later.metadata.published
-    begun = earlier.metadata.signed or earlier.metadata.published
-    if first is None or begun is None or earlier.metadata.amended:
-        return earlier.day < later.day
-    return first in earlier.days or begun == first or first <= earlier.day
+    before, after = _history_days(earlier.metadata), _history_days(later.metadata)
+    return (
+        not before
+        or not after
+        or not before.isdisjoint(after)
+        or _is_first_text(earlier, later.metadata)
+    )
+
+
+def _is_first_text(version: Version, told: Metadata) -> bool:
+    """Tell whether *version* is the first text that the amended one *told* goes back to.
+
+    One of them may know the day of signature alone and the other that of publication,
+    which follows within months.
+    """
+    own = version.metadata
+    if own.amended:
+        return False
+    days = ((told.signed, own.published), (own.signed, told.published))
+    return any(s and p and s <= p <= s + _TO_PUBLICATION for s, p in days)
+
+
+def _history_days(metadata: Metadata) -> frozenset[date]:
+    days = (metadata.signed, metadata.published, *metadata.amended)
+    return frozenset(day for day in days if day is not None)
 
 
 def _step(earlier: Version | None, version: Version) -> Step:
@@ -51,6 +77,13 @@ def _step(earlier: Version | None, version: Version) -> Step:
 def _known_of(own: Sequence[Version]) -> list[Version]:
     """Return the versions that those of one title tell of and that no file is about."""
     known = {day for version in own for day in version.days}
+    known |= {
+        day
+        for later in own
+        if later.metadata.amended
+        for day in (later.metadata.signed, later.metadata.published)
+        if day is not None and any(_is_first_text(v, later.metadata) for v in own)
+    }
     found: dict[date, Version] = {}
     for version in sorted(own, key=lambda v: v.day, reverse=True):
         for metadata in _told(version):

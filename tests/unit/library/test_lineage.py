@@ -8,7 +8,7 @@ import pytest
 
 from gazette_diff.core.tree import Holding, Metadata
 from gazette_diff.core.versions import Version, day_of
-from gazette_diff.library.lineage import line_of
+from gazette_diff.library.lineage import line_of, same_work
 from gazette_diff.report.version_words import force_words
 from tests.support.libraries import about
 
@@ -179,3 +179,38 @@ def test_whether_an_end_is_told_depends_on_what_follows() -> None:
         "2015-03-15起施行（推定），至2020-05-01",
         "2020-05-01起施行",
     ]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "same"),
+    [
+        (about("甲", "2000-01-01"), about("甲", "2000-01-01", amended=["2010-01-01"]), True),
+        (about("甲", "2000-01-01"), about("甲", "2010-01-01"), False),
+        # Amended itself, then repealed and issued anew, and amended again.
+        (
+            about("甲", "1990-01-01", amended=["1995-01-01"]),
+            about("甲", "2005-01-01", amended=["2010-01-01"]),
+            False,
+        ),
+        # The first day differs with what a text tells of it; the amendment between tells.
+        (
+            about("甲", published="2017-03-16", amended=["2017-02-08"]),
+            about("甲", published="1997-05-08", amended=["2017-02-08", "2022-03-29"]),
+            True,
+        ),
+        (
+            about("甲", published="2010-09-17"),
+            about("甲", "1996-06-20", amended=["2010-09-17", "2024-05-10"]),
+            True,
+        ),
+        (
+            about("甲", in_force="2001-01-01"),
+            about("甲", "1999-01-01", amended=["2010-01-01"]),
+            True,
+        ),
+    ],
+)
+def test_an_amended_text_goes_back_to_the_same_days(
+    earlier: Metadata, later: Metadata, same: bool
+) -> None:
+    assert same_work(version(earlier), version(later)) is same
