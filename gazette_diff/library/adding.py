@@ -149,7 +149,9 @@ class Plan:
             known = any(plain(v.title) == plain(version.title) for v in others)
             return Action.VERSION if known else Action.NEW
         if not version.is_held:
-            return Action.SAME
+            # What is known of a version may grow; a text that is held gives way to nothing.
+            grows = there.metadata.holding is Holding.NOT_HELD
+            return Action.REPLACE if grows and there.metadata != version.metadata else Action.SAME
         if there.metadata.holding is Holding.REMOVED:
             return Action.RESTORE if self.restore else Action.REMOVED
         if there.metadata.holding is Holding.NOT_HELD:

@@ -20,6 +20,7 @@ from gazette_diff.library.adding import Plan
 from gazette_diff.library.index import INDEX, Entry, write_index
 from gazette_diff.library.lineage import line_of
 from gazette_diff.library.names import plain
+from gazette_diff.library.paths import day_of_path
 from gazette_diff.library.permanent_ids import Comparer, permanent_ids
 from gazette_diff.library.shelf import Shelf
 from gazette_diff.library.transaction import LibraryError, commit, writing
@@ -68,7 +69,8 @@ def with_permanent_ids(
     """Return *files* with the permanent ids of their provisions.
 
     Other texts of the same regulations, whose ids change by that, are among what is
-    returned. Without *files* all of the library are looked at.
+    returned, unless their files were given more by hand than this tool would write.
+    Without *files* all of the library are looked at.
     """
     versions = [v for v in shelf.versions if v.path not in files]
     versions += [_version(path, text) for path, text in files.items() if text is not None]
@@ -82,14 +84,26 @@ def with_permanent_ids(
         if len(sound) < 2 and all(text.permanent is None for _, text in sound):
             continue
         for (stage, text), ids in zip(sound, permanent_ids(sound, comparer), strict=True):
-            if stage.version.path in files or text.permanent != ids:
-                result[stage.version.path] = replace(text, permanent=ids)
+            path = stage.version.path
+            if path in files or (text.permanent != ids and _is_plain(shelf, path, text)):
+                result[path] = replace(text, permanent=ids)
     return result
 
 
 def _version(path: str, text: Regulation) -> Version:
-    metadata = replace(text.metadata, gazette=None)
-    return Version(metadata, date.fromisoformat(path.rpartition("/")[2].removesuffix(".xml")), path)
+    return Version(replace(text.metadata, gazette=None), day_of_path(path), path)
+
+
+def _is_plain(shelf: Shelf, path: str, text: Regulation) -> bool:
+    """Tell whether the file *path* holds *text* and nothing else, as this tool writes it.
+
+    One into which somebody wrote remarks or markup of their own is never written anew.
+    """
+    from gazette_diff.akn import marked_up_on, to_akn
+
+    data = shelf.read(path)
+    made = marked_up_on(data, path)
+    return made is not None and to_akn(text, generated_on=made) == data
 
 
 def _load(shelf: Shelf, version: Version) -> Regulation | None:

@@ -15,6 +15,7 @@ from typing import Any
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.tree import Holding, Metadata, Replaced
 from gazette_diff.core.versions import Version
+from gazette_diff.library.paths import day_of_path
 
 INDEX = "index.json"
 SCHEMA = "gazette-diff/index@1"
@@ -83,8 +84,8 @@ def _from_json(data: dict[str, Any]) -> Entry:
         holding=Holding(data.get("holding", Holding.HELD)),
         remark=data.get("remark", ""),
     )
-    day = date.fromisoformat(data["path"].rpartition("/")[2].removesuffix(".xml"))
-    return Entry(Version(metadata, day, data["path"]), int(data["size"]))
+    path = data["path"]
+    return Entry(Version(metadata, day_of_path(path), path), int(data["size"]))
 
 
 def _replaced_as_json(replaced: Replaced) -> dict[str, Any]:

@@ -54,6 +54,19 @@ def file_name(day: date) -> str:
     return f"{day.isoformat()}.xml"
 
 
+def day_of_path(path: str) -> date:
+    """Return the day of the version whose file is *path* in its library.
+
+    Raises:
+        ValueError: no version has such a path.
+    """
+    day = day_in(path.rpartition("/")[2])
+    if day is None:
+        message = f"no version has the path {path}"
+        raise ValueError(message)
+    return day
+
+
 def day_in(name: str) -> date | None:
     """Return the day after which the file *name* is called, None if it is no version's."""
     stem, dot, suffix = name.rpartition(".")

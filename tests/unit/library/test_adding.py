@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.tree import Holding, Metadata, Regulation
 from gazette_diff.library.adding import Action, Plan
 from gazette_diff.library.changing import Candidate, add, begin, put, tombstone
@@ -134,3 +136,11 @@ def test_who_does_not_agree_changes_nothing(tmp_path: Path) -> None:
     assert (plan.additions[0].action, plan.written) == (Action.NEW, False)
     assert [p.name for p in tmp_path.iterdir() if not p.name.startswith(".")] == ["index.json"]
     assert (tmp_path / "index.json").read_bytes() == before
+
+
+def test_what_is_known_of_a_version_may_grow(tmp_path: Path) -> None:
+    known = Metadata(title="甲法", signed=date(2000, 3, 15), holding=Holding.NOT_HELD)
+    numbered = replace(known, document_number=DocumentNumber("甲政", 2000, 3))
+    assert actions(tmp_path, Regulation(metadata=known)) == ["new"]
+    assert actions(tmp_path, Regulation(metadata=numbered)) == ["replace"]
+    assert Shelf(tmp_path).versions[0].metadata == numbered

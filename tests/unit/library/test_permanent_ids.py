@@ -93,3 +93,13 @@ def test_what_they_add_to_a_file_is_no_part_of_the_text(tmp_path: Path) -> None:
     before = [shelf.read(version.path) for version in shelf.versions]
     added(tmp_path, FIRST, SECOND)
     assert [shelf.read(version.path) for version in shelf.versions] == before
+
+
+def test_what_somebody_wrote_into_a_file_is_never_written_over(tmp_path: Path) -> None:
+    added(tmp_path, SECOND)
+    at = tmp_path / "自行车办法" / "2015-01-01.xml"
+    remarked = at.read_bytes().replace(b"<body>", "<body><!-- 已与原件核对 -->".encode())
+    at.write_bytes(remarked)
+    found = added(tmp_path, FIRST)
+    assert at.read_bytes() == remarked
+    assert found["2015-01-01"] is None
