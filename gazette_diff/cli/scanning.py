@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gazette_diff.cli.sources import is_stdin, read_stdin
 
 if TYPE_CHECKING:
+    from gazette_diff.citation import Found
     from gazette_diff.core.source import SourceText
     from gazette_diff.reading import ReadResult
 
@@ -41,8 +42,17 @@ def as_json(source: SourceText) -> str:
 
 
 def as_lines(source: SourceText) -> str:
-    """Return the citations of *source* as linters do: ``file:line:column: citation``."""
+    """Return the citations of *source* as linters do: ``file:line:column: citation``.
+
+    A later member of a list is followed by the work that it belongs to, in brackets.
+    """
     from gazette_diff.citation import scan
 
     found = scan("\n".join(source.lines))
-    return "".join(f"{source.name}:{c.line}:{c.start + 1}: {c.text}\n" for c in found)
+    return "".join(
+        f"{source.name}:{c.line}:{c.start + 1}: {c.text}{_unprinted_work(c)}\n" for c in found
+    )
+
+
+def _unprinted_work(citation: Found) -> str:
+    return f" [{citation.work}]" if citation.work not in citation.text else ""

@@ -17,7 +17,8 @@ def test_lines_as_linters_print_them(run: Run, folder: Path) -> None:
     assert result.stdout.splitlines() == [
         "memo.txt:1:3: 本办法第十条",
         "memo.txt:1:10: 《行政处罚法》第三条",
-        "memo.txt:1:21: 第五条第二款",
+        # It belongs to the work before it, which is not printed again.
+        "memo.txt:1:21: 第五条第二款 [行政处罚法]",
     ]
 
 
