@@ -21,6 +21,7 @@ from gazette_diff.core.language import Bilingual
 
 # The values of CitationStyle, told without loading it; a test compares them.
 STYLES = ("full", "short", "version", "bare", "eid", "uri", "markdown")
+_FULL = STYLES[0]
 _PLAIN = ("text", "json")
 
 
@@ -133,7 +134,6 @@ _PLAIN = ("text", "json")
         "bare provision, eid, uri, markdown link",
     ),
     type=click.Choice(STYLES),
-    default="full",
 )
 @option(
     "--format",
@@ -164,12 +164,13 @@ def command(
     check: str | None,
     annotate: bool,
     strict: bool,
-    style: str,
+    style: str | None,
     form: str,
     other: str | None,
     output: str | None,
 ) -> int | None:
     """Print the citation of *provision* in the regulation called *regulation*."""
+    _refuse_style(style, form, unused=check is not None or scan is not None)
     if check is not None:
         return _check(ctx, check, form, output, annotate=annotate, strict=strict)
     if annotate or strict:
@@ -188,11 +189,24 @@ def command(
         return None
     if regulation is None or provision is None:
         raise _incomplete(ctx)
+    style = style or _FULL
     if other is not None:
         _elsewhere(ctx, regulation, provision, style, form, output, other)
     else:
         _cite(ctx, regulation, provision, style, form, output)
     return None
+
+
+def _refuse_style(style: str | None, form: str, *, unused: bool) -> None:
+    """Refuse a style where no citation is written in it: an entry of BibTeX has its own form."""
+    if style is not None and (unused or form not in _PLAIN):
+        raise MisuseError(
+            Bilingual(
+                "--style 只用于引用条文的 text 和 json，不与 --scan、--check、bibtex、csl-json 同用",
+                "it is for text and json, without --scan and --check",
+            ),
+            where=f"--style {style}",
+        )
 
 
 def _check(

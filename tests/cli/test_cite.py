@@ -187,6 +187,10 @@ def test_a_provision_in_another_version(run: Run) -> None:
         ("new.txt", "4", "--in", "2020"),
         ("new.txt", "4", "--in", "old.txt", "--format", "bibtex"),
         ("new.txt", "逾期", "--format", "bibtex"),
+        ("new.txt", "4", "--style", "short", "--format", "bibtex"),
+        ("new.txt", "4", "--style", "full", "--format", "csl-json"),
+        ("--scan", "new.txt", "--style", "eid"),
+        ("--check", "new.txt", "--style", "eid"),
     ],
 )
 def test_what_makes_no_sense_is_told_in_one_line(run: Run, arguments: tuple[str, ...]) -> None:
