@@ -202,7 +202,7 @@ def _refuse_style(style: str | None, form: str, *, unused: bool) -> None:
     if style is not None and (unused or form not in _PLAIN):
         raise MisuseError(
             Bilingual(
-                "--style 只用于引用条文的 text 和 json，不与 --scan、--check、bibtex、csl-json 同用",
+                "只用于引文的 text 和 json 格式，不与 --scan、--check 同用",
                 "it is for text and json, without --scan and --check",
             ),
             where=f"--style {style}",
