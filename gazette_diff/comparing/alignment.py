@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette_diff.comparing.backbone import Neighbourhood, backbone
 from gazette_diff.comparing.candidates import Candidates, find_candidates
@@ -12,7 +12,14 @@ from gazette_diff.comparing.evidence import evidence_for, evidence_for_pin, like
 from gazette_diff.comparing.features import Features, features_of, kinship
 from gazette_diff.comparing.fixed import NOTHING_FIXED, Fixed
 from gazette_diff.comparing.identical import identical_pairs
-from gazette_diff.comparing.judging import BY_HAND, CERTAIN, ENOUGH, REPEATED, confidences
+from gazette_diff.comparing.judging import (
+    BY_HAND,
+    CERTAIN,
+    ENOUGH,
+    REPEATED,
+    SECOND_BEST,
+    confidences,
+)
 from gazette_diff.comparing.keys import plain, reduced
 from gazette_diff.comparing.profiles import Profiles, profile_both
 from gazette_diff.comparing.relatedness import telling_share
@@ -84,11 +91,34 @@ def align(
         )
         for i, j, confidence, reason in found
     ]
+    matches = _with_doubts(matches, fixed, words)
     least = 0.0 if min_similarity is None else min_similarity
     matches = [match for match in matches if match.similarity >= least]
     matches += _pinned(fixed, words)
     matches.sort(key=lambda match: (match.old, match.new))
     return Alignment(tuple(matches), kin, common)
+
+
+def _with_doubts(
+    matches: Sequence[Match], fixed: Fixed, words: Sequence[Sequence[str]]
+) -> list[Match]:
+    """Return *matches* with those in doubt that only stand in for a pair kept apart.
+
+    Where a person said that the more alike units do not correspond, nobody is sure that the
+    less alike do.
+    """
+    of_old: dict[int, float] = {}
+    of_new: dict[int, float] = {}
+    for i, j in fixed.apart:
+        value = likeness(words[0][i], words[1][j])
+        of_old[i] = max(of_old.get(i, 0.0), value)
+        of_new[j] = max(of_new.get(j, 0.0), value)
+    return [
+        replace(match, confidence=min(match.confidence, SECOND_BEST))
+        if match.similarity < max(of_old.get(match.old, 0.0), of_new.get(match.new, 0.0))
+        else match
+        for match in matches
+    ]
 
 
 def _pinned(fixed: Fixed, words: Sequence[Sequence[str]]) -> Iterator[Match]:

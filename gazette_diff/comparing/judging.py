@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.comparing.explaining import unexplained_weights
 from gazette_diff.comparing.features import Features
+from gazette_diff.core.changes import DOUBT
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.profiles import Profiles
@@ -29,6 +30,8 @@ BY_HAND = 1.0
 CERTAIN = 0.999
 #: … of which there are several in one version.
 REPEATED = 0.95
+#: At most, of a unit that a person kept apart from a more alike one: the link is doubtful.
+SECOND_BEST = DOUBT - 0.01
 
 #: What each feature weighs, and the number that stands alone.
 FIRST = Features(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gazette_diff.comparing.alignment import Alignment, align
+from gazette_diff.comparing.fixed import Fixed
+from gazette_diff.core.changes import DOUBT
 
 WELL = "村民委员会应当每月检查水井一次，发现井栏损坏的，及时修理，并在井旁公示检查结果。"
 BRIDGE = "过桥的大车载重不得超过三吨，超载的由护桥人拦停卸货，并处五十元罚款。"
@@ -93,3 +95,18 @@ def test_a_thousand_equal_articles_pair_in_order() -> None:
     found = align([WELL] * 1000, [WELL] * 1001)
     assert pairs(found) == [(n, n) for n in range(1000)]
     assert {match.confidence for match in found.matches} == {0.95}
+
+
+def test_what_stands_in_for_a_pair_kept_apart_is_doubtful() -> None:
+    later = BRIDGE.replace("三吨", "五吨")
+    other = "过桥的大车载重不得超过桥头石碑所刻的数目，夜间点灯，由守夜人逐辆登记放行。"
+    old, new = [WELL, BRIDGE, TREE], [WELL, later, TREE, other]
+    (found,) = (match for match in align(old, new).matches if match.old == 1)
+    assert (found.new, found.confidence > DOUBT) == (1, True)
+    apart = align(old, new, fixed=Fixed(apart=frozenset({(1, 1)})))
+    (found,) = (match for match in apart.matches if match.old == 1)
+    assert (found.new, found.confidence < DOUBT) == (3, True)
+    # What a person keeps apart from a less likely partner is no less sure for that.
+    other_apart = align(old, new, fixed=Fixed(apart=frozenset({(1, 3)})))
+    (found,) = (match for match in other_apart.matches if match.old == 1)
+    assert (found.new, found.confidence > DOUBT) == (1, True)
