@@ -14,8 +14,11 @@ _SPAN_BEFORE = re.compile(
     r"|[会开行此]前)[为是]?$"
 )
 # What a deadline may take the place of: 及时 → 在五日内.
-_SOON = re.compile(r"及时|立即|尽快|按时|即时|")
-_IN_TIME = re.compile(rf"(?:在|于|应当在|自.{{1,14}}之日起)?(?P<span>{SPAN.pattern})(?:之?内|以内)")
+_SOON = re.compile(r"及时|立即|尽快|按时|即时|事先|事前|预先|提前|")
+_IN_TIME = re.compile(
+    rf"(?:在|于|应当在|自.{{1,14}}之日起)?(?P<span>{SPAN.pattern})(?:之?内|以内)"
+    rf"|(?P<ahead>提前{SPAN.pattern})"
+)
 # A fine, or another sum between limits: 二千元以上二万元以下, 违法所得一倍以上三倍以下.
 _SUM = rf"(?:(?:{NUMBER}[至到])?{NUMBER}(?:元|倍))"
 _RANGE = re.compile(rf"(?:{_SUM}以上)?{_SUM}以[上下](?=的?罚款)|{_SUM}(?=的?罚款)")
@@ -45,7 +48,10 @@ def deadlines(edit: Edit) -> list[tuple[str, str]]:
 
 
 def _deadline_for_none(edit: Edit) -> list[tuple[str, str]]:
-    """Return a deadline that came where there was none, or went: 及时 → 五个工作日."""
+    """Return a deadline that came where there was none, or went.
+
+    及时 → 五个工作日, 提前3日 → 事先.
+    """
     found = [_IN_TIME.search(words) for words in (edit.old, edit.new)]
     if all(found) or not any(found):
         return []
@@ -55,7 +61,11 @@ def _deadline_for_none(edit: Edit) -> list[tuple[str, str]]:
         soon = ""
     elif not _SOON.fullmatch(soon):
         return []
-    return [(found[0]["span"] if found[0] else soon, found[1]["span"] if found[1] else soon)]
+    return [(_span(found[0], soon), _span(found[1], soon))]
+
+
+def _span(found: re.Match[str] | None, soon: str) -> str:
+    return found["span"] or found["ahead"] if found else soon
 
 
 def fines(edit: Edit) -> list[tuple[str, str]]:
