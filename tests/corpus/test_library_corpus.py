@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from gazette_diff import api
 from gazette_diff.core.changes import Relation
+from gazette_diff.core.errors import NotFoundError
 from gazette_diff.core.places import place_regulation, walk_places
 from gazette_diff.core.tree import Regulation
+from gazette_diff.core.versions import Version
 from gazette_diff.library import parse_name
 from gazette_diff.library.changing import Candidate, add, begin
 from gazette_diff.library.history import blame
@@ -54,17 +55,32 @@ def test_every_version_is_kept_and_nothing_of_it_is_lost(
         assert (text.preface, text.body, text.conclusion, text.attachments) in bodies
 
 
-def test_on_every_day_the_text_in_force_or_word_that_it_is_not_held(library: Path) -> None:
+def expected(old: Version, new: Version, day: date) -> Version | None:
+    """Return whose text is in force on *day*, told from the two texts alone; None if no one's.
+
+    The new text tells when there were others between: on a day after one of those the old
+    text was no longer in force.
+    """
+    if day >= new.start:
+        return new
+    between = [d for d in new.metadata.amended if old.day < d <= day and d != new.day]
+    later = [d for d in between if d not in old.days and d != max(new.metadata.amended)]
+    return old if day >= old.start and not later else None
+
+
+def test_on_every_day_the_text_in_force_or_word_that_there_is_none(library: Path) -> None:
     shelf = Shelf(library)
     days = random.Random(7)
     for title in {version.title for version in shelf.versions}:
-        line = find(shelf, parse_name(f"{title}@latest"), ON).line
-        for stage, following in pairwise(line.stages):
-            assert stage.end == following.start or stage.start == following.start
-        for _ in range(20):
-            day = date(1950, 1, 1) + timedelta(days=days.randrange(28000))
-            begun = [stage for stage in line.stages if stage.start <= day]
-            assert line.on(day) == (begun[-1] if begun else None)
+        old, new = (v for v in shelf.versions if v.title == title)
+        wanted = [date(1950, 1, 1) + timedelta(days=days.randrange(28000)) for _ in range(20)]
+        wanted += [v.start + timedelta(days=n) for v in (old, new) for n in (-1, 0, 1)]
+        for day in wanted:
+            try:
+                found = find(shelf, parse_name(f"{title}@{day}"), ON).version
+            except NotFoundError:
+                found = None
+            assert found == expected(old, new, day), (title, day)
 
 
 def test_blame_agrees_with_the_comparison(library: Path) -> None:
