@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from gazette_diff.reading.tables import table_lines
 # A place in the text holds a sign from here on that no text has (Supplementary Private Use A).
 _FIRST_SIGN = 0xF0000
 _MOST_TABLES = 0xFFFD
+_SIGN = re.compile(f"([{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _MOST_TABLES - 1)}])")
 # The middle of a character lies so much of its size above the line that it stands on.
 _MIDDLE = 0.35
 _BESIDE = 2.0
@@ -102,6 +104,15 @@ class TablePlaces:
         return marked
 
     def lines(self, line: str) -> list[str]:
-        """Return the lines of the table for which *line* stands, else the line itself."""
-        at = ord(line[-1]) - _FIRST_SIGN if line else -1
-        return self._tables[at] if 0 <= at < len(self._tables) else [line]
+        """Return *line* with the lines of a table for each sign in it.
+
+        Words beside a table, on the height of its first row, stay lines of their own.
+        """
+        found: list[str] = []
+        for part in _SIGN.split(line):
+            at = ord(part) - _FIRST_SIGN if _SIGN.fullmatch(part) else len(self._tables)
+            if at < len(self._tables):
+                found += self._tables[at]
+            elif part.strip():
+                found.append(part)
+        return found

@@ -59,6 +59,16 @@ def test_words_of_merged_cells_stand_in_the_first() -> None:
     assert codes == ["GD130"]
 
 
+def test_words_beside_a_table_stay_and_so_does_the_table() -> None:
+    borders = b"".join(rule(72, y, 300, y) for y in (740, 720, 700, 680))
+    borders += b"".join(rule(x, 680, x, 740) for x in (72, 200, 300))
+    table = ["| Item | Fee |", "| Parking | 5 |", "| Road | |"]
+    right, _ = read(BEFORE + borders + FILLED + words("Beside", (330, 729)) + AFTER)
+    assert [line.strip() for line in right[1:-1]] == [*table, "Beside"]
+    left, _ = read(BEFORE + borders + FILLED + words("Left", (40, 729)) + AFTER)
+    assert [line.strip() for line in left[1:-1]] == ["Left", *table]
+
+
 def test_a_frame_and_rules_are_no_table() -> None:
     frame = b"".join(rule(60, y, 320, y) for y in (780, 590)) + rule(72, 715, 300, 715)
     frame += b"".join(rule(x, 590, x, 780) for x in (60, 320))
