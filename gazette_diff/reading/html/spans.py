@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gazette_diff.reading.html.nodes import PageNode, PageTable
@@ -9,6 +10,7 @@ from gazette_diff.reading.html.nodes import PageNode, PageTable
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_SPAN = re.compile("0*([1-9][0-9]*)")
 _MOST_COLUMNS = 64
 _MOST_ROWS = 1000
 # Beyond so many cells that are only there because others span them, none spans any more.
@@ -85,4 +87,6 @@ class TableBuilder:
 
 def _span(text: str | None, most: int) -> int:
     """Return how many rows or columns a cell spans; nonsense is 1, as in a browser."""
-    return min(int(text), most) if text and text.isascii() and text.isdigit() and int(text) else 1
+    found = _SPAN.fullmatch(text or "")
+    # Python turns no more than some thousand digits into a number.
+    return min(int(found[1][: len(str(most)) + 1]), most) if found else 1

@@ -131,6 +131,12 @@ def test_hostile_markup(body: str) -> None:
         page(body)
 
 
+def test_a_span_beyond_all_numbers() -> None:
+    span = "9" * 6000
+    lines = kept(f"<table><tr><td rowspan={span}>甲<td>乙<td colspan={span}>丙<tr><td>丁</table>")
+    assert [line.replace("| ", "")[:3] for line in lines] == ["甲 乙", "丁 |"]
+
+
 def test_entities_and_references_to_files_do_nothing() -> None:
     data = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>第一条&x;某事'
     assert "root:" not in "".join(read_page(data.encode(), "x").source.lines)
