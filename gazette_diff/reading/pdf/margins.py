@@ -12,7 +12,9 @@ from typing import NamedTuple
 from gazette_diff.reading.pdf.rows import Segment
 
 _DIGITS = re.compile(r"[0-9]+")
-_PAGE_NUMBER = re.compile(r"[-—–·•\s第共页/0-9]*[0-9][-—–·•\s第共页/0-9]*")
+# - 3 -, 第3页 共10页; three numbers are a day (2023-05-18), not the page's and how many there are.
+_AROUND_NUMBER = r"[-—–·•\s第共页/]"
+_PAGE_NUMBER = re.compile(rf"{_AROUND_NUMBER}*[0-9]+(?:{_AROUND_NUMBER}+[0-9]+)?{_AROUND_NUMBER}*")
 _GAZETTE = "公报"
 _OUTER_ROWS = 2
 _SAME_ROW = 0.45  # in sizes of the letters

@@ -153,7 +153,7 @@ def test_heads_and_feet_are_told_from_the_text(monkeypatch: pytest.MonkeyPatch) 
     ]
     read = lines(*pages, monkeypatch=monkeypatch)
     assert read[0] == "<!-- 页眉：某某网站专栏 -->"
-    assert read[7:9] == ["<!-- 页码：- 3 - -->", "<!-- 页脚：某址 -->"]
+    assert read[7:9] == ["<!-- 页码：-3- -->", "<!-- 页脚：某址 -->"]
     assert read.count("<!-- 页码：- 4 - -->") == 1
 
 
@@ -175,6 +175,12 @@ def test_heads_that_change_stand_on_one_height(monkeypatch: pytest.MonkeyPatch) 
     assert [line for line in lines(*pages, monkeypatch=monkeypatch) if "编" in line] == [
         f"<!-- 页眉：{head} -->" for head in heads
     ]
+
+
+def test_a_day_at_the_foot_is_no_page_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = printed([*BODY, ("2023-05-18", 300, 400), ("-3-", 200, 440)])
+    read = lines(page, monkeypatch=monkeypatch)
+    assert [line.strip("\u3000") for line in read[-2:]] == ["2023-05-18", "<!-- 页码：-3- -->"]
 
 
 def test_the_head_of_a_single_page(monkeypatch: pytest.MonkeyPatch) -> None:
