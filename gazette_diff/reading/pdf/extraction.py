@@ -68,6 +68,8 @@ def open_document(data: bytes) -> pypdfium2.PdfDocument:
 def extract(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> Iterator[PageGlyphs]:
     """Yield the characters of the pages *numbers* (from 0); a broken page has none.
 
+    It is told as a page without text, for its words are missing.
+
     Raises:
         TooManyError: a page has more than :data:`MOST_ON_PAGE`.
     """
@@ -78,7 +80,7 @@ def extract(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> Iterator
             page = document[number]
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
-            yield PageGlyphs(number, array("I"), array("f"), "", 0)
+            yield PageGlyphs(number, array("I"), array("f"), "", 0, is_image=True)
             continue
         yield _page(number, page, text)
         text.close()

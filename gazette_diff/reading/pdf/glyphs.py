@@ -32,7 +32,7 @@ class PageGlyphs(NamedTuple):
     base, size.
     ``turned`` are the characters that do not stand upright (watermarks); ``uncoded`` counts
     those that the file gives no code. ``is_image`` tells that it shows an image and hardly
-    any text; ``grids`` are the borders of its tables.
+    any text, or cannot be opened; ``grids`` are the borders of its tables.
     """
 
     number: int

@@ -70,6 +70,21 @@ def test_pages_without_text_are_told() -> None:
     assert "2-3" in result.diagnostics[0].message("zh")
 
 
+def test_a_page_that_cannot_be_opened_is_told() -> None:
+    data = pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R 99 0 R 3 0 R]/Count 3>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R"
+        b"/Resources<</Font<</F 4 0 R>>>>>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        stream(HELLO),
+    )
+    result = read_bytes(data, "x.pdf")
+    assert len(result.source.lines) == 2
+    assert [d.code.id for d in result.diagnostics] == ["GD126"]
+    assert "第2页" in result.diagnostics[0].message("zh")
+
+
 # A lock that no password opens, the empty one neither.
 LOCKED = pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>").replace(
     b"/Root 1 0 R",
