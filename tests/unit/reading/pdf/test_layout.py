@@ -153,7 +153,7 @@ def test_heads_and_feet_are_told_from_the_text(monkeypatch: pytest.MonkeyPatch) 
     ]
     read = lines(*pages, monkeypatch=monkeypatch)
     assert read[0] == "<!-- 页眉：某某网站专栏 -->"
-    assert read[7:9] == ["<!-- 页码：-3- -->", "<!-- 页脚：某址 -->"]
+    assert read[7:9] == ["<!-- 页码：- 3 - -->", "<!-- 页脚：某址 -->"]
     assert read.count("<!-- 页码：- 4 - -->") == 1
 
 
