@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 #: How a version came to be (立法法 (2023): 制定, 修改, 废止).
 STEPS = {
     Step.MADE: Bilingual("制定", "made"),
-    Step.AMENDED: Bilingual("修正", "amended"),
+    Step.AMENDED: Bilingual("修改", "amended"),
     Step.REISSUED: Bilingual("重新制定", "re-issued"),
 }
 _HOLDINGS = {

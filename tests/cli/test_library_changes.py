@@ -158,7 +158,7 @@ def test_the_versions_and_the_life_of_an_article(run: Run, library: Path) -> Non
     assert "修改 3  新增 1  删除 1  未修改 2" in log
     life = run("log", "自行车", "4").stdout
     assert "2023-09-10  第四条" in life
-    assert "2019-03-01  第三条" in life
+    assert "2019-03-01  第三条  所收最早的文本" in life
     patch = run("log", "自行车", "4", "--patch").stdout
     assert "[-二小时-]{+三小时+}" in patch
     blamed = run("blame", "自行车").stdout.splitlines()

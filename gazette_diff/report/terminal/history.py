@@ -45,7 +45,7 @@ _NOT_YET = Bilingual("尚无此条", "not there yet")
 _NO_MORE = Bilingual("已无此条", "no longer there")
 _IDENTICAL = Bilingual("条文相同", "the articles are the same")
 _REPLACES = Bilingual("取代《{title}》{day}", "replaces 《{title}》 {day}")
-_FIRST = Bilingual("最早的文本", "the earliest text")
+_FIRST = Bilingual("所收最早的文本", "the earliest text held")
 
 
 def log_lines(history: History, options: TerminalOptions) -> Iterator[Line]:
