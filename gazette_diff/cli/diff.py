@@ -232,7 +232,11 @@ class Options(View, PinOptions, WordOptions):
 )
 @option(
     "--width",
-    help=Bilingual("宽度，以列计", "Width in columns"),
+    help=Bilingual(
+        "宽度，以列计（默认为窗口宽度或 COLUMNS；在管道和文件中不折行）",
+        "Width in columns (default: that of the window, or COLUMNS; in pipes and files nothing "
+        "is wrapped)",
+    ),
     type=click.IntRange(20),
     metavar="N",
 )

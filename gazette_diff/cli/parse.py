@@ -10,6 +10,7 @@ from gazette_diff.cli.framework import (
     Command,
     MisuseError,
     option,
+    output_option,
     settings_of,
     window_options,
 )
@@ -76,9 +77,7 @@ _BY_SUFFIX = {"": "tree", ".xml": "xml", ".json": "json", ".jsonl": "ledger", ".
     ),
     type=click.Choice(["tree", "xml", "json", "text", "ledger"]),
 )
-@option(
-    "-o", "--output", help=Bilingual("写入文件（- 为标准输出）", "Write to a file"), metavar="FILE"
-)
+@output_option()
 @option(
     "--explain",
     is_flag=True,

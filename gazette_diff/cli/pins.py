@@ -59,7 +59,9 @@ def pin_options(command: _F) -> _F:
         ),
         option(
             "--unpin",
-            help=Bilingual("两条并不对应：12=15；可重复", "These two do not correspond: 12=15"),
+            help=Bilingual(
+                "两条并不对应：12=15；可重复", "These two do not correspond: 12=15; may be repeated"
+            ),
             metavar="OLD=NEW",
             multiple=True,
         ),

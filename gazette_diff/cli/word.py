@@ -46,7 +46,10 @@ def word_options(command: _F) -> _F:
     )
     author = option(
         "--author",
-        help=Bilingual("修订标记的作者（默认 gazette-diff）", "Who made the tracked changes"),
+        help=Bilingual(
+            "修订标记的作者（默认 gazette-diff）",
+            "Who made the tracked changes (default: gazette-diff)",
+        ),
         metavar="NAME",
     )
     return tracked(author(command))
