@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from gazette_diff.cli.framework import window_width
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from gazette_diff.report.terminal.lines import Line
 
 # For two columns in a pipe, which has no width of its own.
 PIPED_COLUMNS = 160
@@ -58,3 +60,14 @@ def painted(draw: Callable[[Console], None], on: Surface) -> str:
     )
     draw(console)
     return file.getvalue()
+
+
+def drawn(lines: Iterable[Line], on: Surface) -> str:
+    """Return *lines* as text: in colours, or plain where the surface has none."""
+    if not on.coloured:
+        from gazette_diff.report.terminal.lines import plain
+
+        return "".join(plain(lines))
+    from gazette_diff.report.terminal.paint import print_lines
+
+    return painted(lambda console: print_lines(lines, console), on)

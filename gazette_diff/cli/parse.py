@@ -16,7 +16,7 @@ from gazette_diff.cli.framework import (
 )
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import format_for, show, write
-from gazette_diff.cli.paint import Surface, painted, surface
+from gazette_diff.cli.paint import Surface, drawn, surface
 from gazette_diff.cli.settings import Settings, today
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_source
 from gazette_diff.cli.working import READING, Working
@@ -128,18 +128,13 @@ def command(
 
 def _drawing(parsed: ParsedSource, language: Language, on: Surface, *, listing: bool) -> str:
     """Return the list of the documents, or their trees; the doubts go their own way."""
-    from gazette_diff.report.terminal.lines import plain
     from gazette_diff.report.tree_terminal import list_lines, tree_lines
 
     if listing:
         lines = list_lines(parsed.documents, language, on.width)
     else:
         lines = tree_lines(parsed.documents, language, on.width, notes=False)
-    if not on.coloured:
-        return "".join(plain(lines))
-    from gazette_diff.report.terminal.paint import print_lines
-
-    return painted(lambda console: print_lines(lines, console), on)
+    return drawn(lines, on)
 
 
 def _documents(parsed: ParsedSource) -> bytes:

@@ -10,7 +10,7 @@ from gazette_diff.cli.doubts import tell_constructed, tell_doubts
 from gazette_diff.cli.framework import Command, option, output_option, settings_of, window_options
 from gazette_diff.cli.help import Example
 from gazette_diff.cli.output import show, write
-from gazette_diff.cli.paint import painted, surface
+from gazette_diff.cli.paint import drawn, surface
 from gazette_diff.cli.settings import today
 from gazette_diff.cli.sources import NAME_HELP, RegulationName, path_of, read_document
 from gazette_diff.core.language import Bilingual
@@ -85,7 +85,6 @@ def _text(
     document: ParsedDocument, language: Language, on: Surface, *, tree: bool, toc: bool
 ) -> str:
     from gazette_diff.report.terminal.contents import contents_lines
-    from gazette_diff.report.terminal.lines import plain
     from gazette_diff.report.tree_terminal import tree_lines
 
     if toc:
@@ -96,11 +95,7 @@ def _text(
         from gazette_diff import api
 
         return api.to_text(document.regulation)
-    if not on.coloured:
-        return "".join(plain(lines))
-    from gazette_diff.report.terminal.paint import print_lines
-
-    return painted(lambda console: print_lines(lines, console), on)
+    return drawn(lines, on)
 
 
 def _data(document: ParsedDocument, style: str, language: Language) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from gazette_diff.cli.output import show, write
-from gazette_diff.cli.paint import painted, surface
+from gazette_diff.cli.paint import drawn, surface
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ def tell_lines(
 ) -> None:
     """Show what *lines* gives for the window, or write it to the file *output*."""
     from gazette_diff.report.terminal import TerminalOptions
-    from gazette_diff.report.terminal.lines import plain
 
     on = surface(color, to_file=output is not None)
     options = TerminalOptions(
@@ -52,12 +51,7 @@ def tell_lines(
         wrap=bool(on.width),
         plain=not on.window and not on.coloured,
     )
-    if not on.coloured:
-        text = "".join(plain(lines(options)))
-    else:
-        from gazette_diff.report.terminal.paint import print_lines
-
-        text = painted(lambda console: print_lines(lines(options), console), on)
+    text = drawn(lines(options), on)
     if output is None:
         show(text, paged=pager)
     else:
