@@ -113,7 +113,7 @@ def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = No
     else:
         path = source if isinstance(source, Path) else Path(source)
         name = str(path)
-        data = _read_fifo(path) if path.is_fifo() else load_bytes(path)
+        data = load_bytes(path)
     if _is_markup(data, path):
         if pages is not None:
             raise without_pages(name)
@@ -568,14 +568,6 @@ def _is_markup(data: bytes, path: Path | None = None) -> bool:
         return True
     start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     return start.startswith(b"<") and b"akomaNtoso" in start
-
-
-def _read_fifo(path: Path) -> bytes:
-    """Return what comes through *path*, up to one byte more than is read at all."""
-    from gazette_diff.reading import MAXIMUM_BYTES
-
-    with path.open("rb") as file:
-        return file.read(MAXIMUM_BYTES + 1)
 
 
 def _doubts(regulation: Regulation) -> tuple[Diagnostic, ...]:

@@ -40,7 +40,8 @@ def load_bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAXIMUM_BYTES:
             raise _too_large(name, MAXIMUM_BYTES)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAXIMUM_BYTES + 1)  # a pipe or a device tells no size
     except FileNotFoundError as error:
         raise UnreadableError(
             Bilingual("文件不存在", "no such file"),
@@ -66,6 +67,9 @@ def load_bytes(path: Path) -> bytes:
             where=name,
             mend=Bilingual("请检查路径和磁盘", "check the path and the disk"),
         ) from error
+    if len(data) > MAXIMUM_BYTES:
+        raise _too_large(name, MAXIMUM_BYTES)
+    return data
 
 
 def read_bytes(data: bytes, name: str, pages: str | None = None) -> ReadResult:

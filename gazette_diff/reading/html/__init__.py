@@ -30,7 +30,9 @@ _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 _MOST_ATTRIBUTES = 2000
 _MOST_TAGS = 400_000
 _EXCERPT = 24
-_TANGLED = Bilingual("网页标记嵌套过深或过多", "the markup of the page is nested too deep")
+_TANGLED = Bilingual(
+    "网页标记过多或嵌套过深", "the page has too much markup, or it is nested too deep"
+)
 _NO_WORDS = Bilingual(
     "网页中没有文字（正文可能由脚本载入，或是图片）",
     "the page has no words (scripts may load them, or it shows images)",

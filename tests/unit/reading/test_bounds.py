@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from gazette_diff.core.errors import UnreadableError
-from gazette_diff.reading import archive, files, read_bytes
+from gazette_diff.reading import archive, files, read_bytes, read_file
 from gazette_diff.reading.archive import Archive
 from tests.support.word import package, paragraph
 
@@ -77,3 +78,10 @@ def test_a_text_beyond_any_regulation(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MAXIMUM_BYTES", 50)
     with pytest.raises(UnreadableError, match="larger than"):
         read_bytes(b"%PDF-" + bytes(60), "x.pdf")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device files here")
+def test_a_device_that_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAXIMUM_BYTES", 100_000)
+    with pytest.raises(UnreadableError, match="larger than"):
+        read_file(Path("/dev/zero"))
