@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import _Element
@@ -45,7 +46,7 @@ class Places:
         read = "".join(char for line in lines for char in line if _counts(char))
         self._spots: dict[int, Spot] = {}
         position = 0
-        for spots in _paragraphs(body):
+        for spots in _stretches(body):
             words = "".join(char for char, _ in spots)
             reach = len(read) if len(words) >= _SHORT else position + _NEAR
             at = read.find(words, position, reach)
@@ -65,17 +66,23 @@ def _counts(char: str) -> bool:
     return not char.isspace() and char not in _NOT_COUNTED
 
 
-def _paragraphs(body: _Element) -> Iterator[list[tuple[str, Spot]]]:
-    """Yield the characters of each paragraph that is shown, in the order of the document."""
+def _stretches(body: _Element) -> Iterator[list[tuple[str, Spot]]]:
+    """Yield the characters of each paragraph that is shown, in the order of the document.
+
+    The reader writes numbers where fields stand, so the words between them are apart.
+    """
     reader = InlineReader()
     for element in body.iter():
         if tag(element) == "w:p" and not _is_aside(element):
-            yield [
-                (char, Spot(piece, _indent(piece, text) + offset))
-                for piece, text in reader.read(element).pieces
-                for offset, char in enumerate(text)
-                if _counts(char)
-            ]
+            words = reader.read(element)
+            ends = (field.pieces for field in words.fields if not field.has_result)
+            for start, end in pairwise((0, *ends, len(words.pieces))):
+                yield [
+                    (char, Spot(piece, _indent(piece, text) + offset))
+                    for piece, text in words.pieces[start:end]
+                    for offset, char in enumerate(text)
+                    if _counts(char)
+                ]
 
 
 def _is_aside(paragraph: _Element) -> bool:

@@ -85,7 +85,7 @@ def _diagnostics(story: StoryReader, frames: int) -> Iterator[Diagnostic]:
         yield Diagnostic.of(Code.CHANGES_ACCEPTED, count=found.changes)
     if found.boxes:
         yield Diagnostic.of(Code.TEXT_BOXES, count=found.boxes)
-    unknown = sorted(story.counters.unknown) + ["LISTNUM"] * (found.uncounted > 0)
+    unknown = sorted(story.counters.unknown | story.field_numbers.unsure)
     if unknown:
         yield Diagnostic.of(Code.NUMBER_FORMAT, format=", ".join(unknown))
     if found.unread:

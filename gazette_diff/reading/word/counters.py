@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gazette_diff.reading.word.number_formats import format_number
-from gazette_diff.reading.word.numbering import LEVELS, NumberLevel, NumberList
+from gazette_diff.reading.word.numbering import LEVELS, NumberLevel, NumberList, NumberPlace
 
 _PLACE = re.compile(r"%([1-9])")
 # What stands for a bullet in symbol fonts (Wingdings, Symbol) has no code of its own.
@@ -22,32 +22,46 @@ class Counters:
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
 
-    def next(self, numbers: NumberList, num: str, level: int) -> str:
+    def next(self, place: NumberPlace) -> str:
         """Count one paragraph and return its number with what parts it from the words.
 
         Lists with one abstract definition share its counters; a start of a list's own holds
         where that list is first used at that level (ECMA-376 Part 1, 17.9.15 and 17.9.26).
         """
+        numbers, num, level = place
+        counts = self._count(place)
+        if level in numbers.starts and (num, level) not in self._started:
+            counts[level] = numbers.starts[level]
+        self._started.add((num, level))
+        text = self._written(numbers, level, counts)
+        suffix = _SUFFIXES.get(numbers.levels[level].suffix, " ")
+        return text + suffix if text else ""
+
+    def inline(self, place: NumberPlace, start: int | None) -> str:
+        """Count a number within a paragraph, from *start* if it is told; return it alone."""
+        counts = self._count(place)
+        if start is not None:
+            counts[place.level] = start
+        return self._written(place.numbers, place.level, counts)
+
+    def _count(self, place: NumberPlace) -> list[int | None]:
+        """Count on at *place* and return the counts of its list."""
+        numbers, _, level = place
         counts = self._counts.setdefault(numbers.abstract, [None] * LEVELS)
         count = counts[level]
-        if level in numbers.starts and (num, level) not in self._started:
-            count = numbers.starts[level]
-        else:
-            count = _start(numbers, level) if count is None else count + 1
-        counts[level] = count
-        self._started.add((num, level))
+        counts[level] = _start(numbers, level) if count is None else count + 1
         for deeper in range(level + 1, LEVELS):
             if _restarts(numbers.levels[deeper], deeper, level):
                 counts[deeper] = None
-        return self._written(numbers, level, counts)
+        return counts
 
     def _written(self, numbers: NumberList, level: int, counts: list[int | None]) -> str:
         own = numbers.levels[level]
+        if own.hidden:
+            return ""
         if own.format == "bullet":
-            text = _PRIVATE.sub("•", own.text)
-        else:
-            text = _PLACE.sub(lambda m: self._place(numbers, own, int(m[1]) - 1, counts), own.text)
-        return text + _SUFFIXES.get(own.suffix, " ") if text else ""
+            return _PRIVATE.sub("•", own.text)
+        return _PLACE.sub(lambda m: self._place(numbers, own, int(m[1]) - 1, counts), own.text)
 
     def _place(
         self, numbers: NumberList, own: NumberLevel, at: int, counts: list[int | None]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gazette_diff.reading.word.instructions import Instruction, read_instruction
 from gazette_diff.reading.word.markup import attribute, child, is_on, tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # What only wraps words: they are read as if it were not there.
-_WRAPPERS = frozenset({"w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo"})
+_WRAPPERS = frozenset({"w:hyperlink", "w:smartTag", "w:customXml", "w:dir", "w:bdo"})
 _INSERTED = frozenset({"w:ins", "w:moveTo"})
 DELETED = frozenset({"w:del", "w:moveFrom"})
 _SIGNS = {
@@ -28,8 +30,32 @@ _SYMBOLS = {
     0xF0A8: "□", 0xF06F: "□", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0FC: "✓", 0xF052: "☑", 0xF053: "☒",
     0xF0A3: "□", 0xF06C: "●", 0xF06E: "■", 0xF075: "◆", 0xF0D8: "➢", 0xF0B7: "•",
 }  # fmt: skip
-# Fields that Word counts when it shows them: their numbers stand nowhere in the file.
-_COUNTING_FIELDS = ("LISTNUM", "AUTONUM")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: what it is told to show, and where its result, if it has one, ends in the words.
+
+    ``offset`` counts the characters of the text before it, ``pieces`` the pieces.
+    """
+
+    instruction: Instruction
+    offset: int
+    pieces: int
+    has_result: bool
+
+
+@dataclass(slots=True)
+class _OpenField:
+    """A field whose end is not reached: its instruction so far, the text before its result."""
+
+    instruction: list[str] = field(default_factory=list)
+    in_instruction: bool = True
+    shown: int = 0
+
+
+# A field that began in a paragraph above: it has a result.
+_ABOVE = -1
 
 
 class Words:
@@ -37,9 +63,9 @@ class Words:
 
     ``text`` has a line break where the paragraph has one; ``boxes`` are the contents of text
     boxes anchored here; ``pieces`` are the elements that gave the text, each with its words, in
-    order; ``notes`` (kind, id) the footnotes, endnotes and comments referred
-    to; ``hidden`` is text that is formatted not to be shown. ``changes`` counts the tracked
-    changes, ``uncounted`` the fields whose numbers only Word knows.
+    order; ``fields`` are those in it; ``notes`` (kind, id) the footnotes, endnotes and comments
+    referred to; ``hidden`` is text that is formatted not to be shown. ``changes`` counts the
+    tracked changes.
     """
 
     def __init__(self) -> None:
@@ -48,9 +74,9 @@ class Words:
         self.hidden = ""
         self.boxes: list[_Element] = []
         self.pieces: list[tuple[_Element, str]] = []
+        self.fields: list[Field] = []
         self.notes: list[tuple[str, str]] = []
         self.changes = 0
-        self.uncounted = 0
 
 
 class InlineReader:
@@ -58,7 +84,7 @@ class InlineReader:
 
     def __init__(self) -> None:
         """Begin a story."""
-        self._fields: list[bool] = []  # for each open field: its instruction is being read
+        self._fields: list[_OpenField] = []
         self._words = Words()
 
     def read(self, paragraph: _Element) -> Words:
@@ -66,7 +92,9 @@ class InlineReader:
         self._words = Words()
         self._content(paragraph)
         # An instruction ends with its paragraph; else one that is cut would swallow the rest.
-        self._fields = [False] * len(self._fields)
+        for opened in self._fields:
+            opened.in_instruction = False
+            opened.shown = _ABOVE
         return self._words
 
     def _content(self, parent: _Element) -> None:
@@ -76,6 +104,8 @@ class InlineReader:
                 self._run(element)
             elif name in DELETED:
                 self._words.changes += 1
+            elif name == "w:fldSimple":
+                self._simple_field(element)
             elif name in ("m:oMath", "m:oMathPara"):
                 self._put("".join(_formula(element)), element)
             else:
@@ -104,9 +134,10 @@ class InlineReader:
     def _special(self, name: str, element: _Element) -> None:
         words = self._words
         if name == "w:fldChar":
-            self._field(attribute(element, "fldCharType"))
+            self._field_mark(attribute(element, "fldCharType"))
         elif name == "w:instrText":
-            words.uncounted += (element.text or "").strip().upper().startswith(_COUNTING_FIELDS)
+            if self._fields:
+                self._fields[-1].instruction.append(element.text or "")
         elif name in ("w:footnoteReference", "w:endnoteReference", "w:commentReference"):
             words.notes.append((name[2:-9], attribute(element, "id") or ""))
         elif name == "w:ruby":
@@ -117,16 +148,37 @@ class InlineReader:
         elif name in _DRAWINGS:
             words.boxes += _boxes(element)
 
-    def _field(self, kind: str | None) -> None:
+    def _simple_field(self, element: _Element) -> None:
+        self._field_mark("begin")
+        self._fields[-1].instruction.append(attribute(element, "instr") or "")
+        self._field_mark("separate")
+        self._content(element)
+        self._field_mark("end")
+
+    def _field_mark(self, kind: str | None) -> None:
         if kind == "begin":
-            self._fields.append(True)
+            self._fields.append(_OpenField(shown=len(self._words.text)))
         elif self._fields and kind == "separate":
-            self._fields[-1] = False
+            self._fields[-1].in_instruction = False
+            self._fields[-1].shown = len(self._words.text)
         elif self._fields and kind == "end":
-            self._fields.pop()
+            self._end_field(self._fields.pop())
+
+    def _end_field(self, ended: _OpenField) -> None:
+        if any(around.in_instruction for around in self._fields):
+            return  # what another field is told, not what is shown
+        words = self._words
+        words.fields.append(
+            Field(
+                instruction=read_instruction("".join(ended.instruction)),
+                offset=len(words.text),
+                pieces=len(words.pieces),
+                has_result=len(words.text) > ended.shown,
+            )
+        )
 
     def _put(self, text: str, element: _Element, *, hidden: bool = False) -> None:
-        if any(self._fields):
+        if any(around.in_instruction for around in self._fields):
             return
         if hidden:
             self._words.hidden += text

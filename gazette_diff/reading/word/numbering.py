@@ -23,7 +23,8 @@ class NumberLevel:
     """One level of a definition: ``text`` is 第%1条, ``restart`` the level after which it restarts.
 
     ``restart`` counts from 1, 0 is never, None after any higher level; ``legal`` writes all
-    numbers in digits; ``style`` is the paragraph style that stands for the level.
+    numbers in digits; ``style`` is the paragraph style that stands for the level; a ``hidden``
+    number is counted and not shown.
     """
 
     start: int = 0
@@ -33,6 +34,7 @@ class NumberLevel:
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    hidden: bool = False
 
 
 class NumberRef(NamedTuple):
@@ -51,16 +53,28 @@ class NumberList:
     starts: dict[int, int]
 
 
+class NumberPlace(NamedTuple):
+    """Where a number is counted: a list, the name of its ``num``, the level (from 0)."""
+
+    numbers: NumberList
+    num: str
+    level: int
+
+
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """All lists of a document by the name of their ``num``, and what its styles say."""
+    """All lists of a document by the name of their ``num``, and what its styles say.
+
+    ``named`` are the definitions that have a name, which fields call them by.
+    """
 
     lists: dict[str, NumberList] = field(default_factory=dict)
     styles: dict[str, NumberRef] = field(default_factory=dict)
     default_style: str | None = None
+    named: dict[str, NumberList] = field(default_factory=dict)
 
-    def of_paragraph(self, properties: _Element | None) -> tuple[NumberList, str, int] | None:
-        """Return list, its ``num`` and the level (from 0) of a paragraph, None without a number.
+    def of_paragraph(self, properties: _Element | None) -> NumberPlace | None:
+        """Return where a paragraph is counted, None without a number.
 
         A num of 0 takes away the number that the style gives (17.9.18).
         """
@@ -76,7 +90,7 @@ class Numbering:
             level = _level_of_style(found, style) if own.num is None else None
         if level is None:
             level = of_style.level or 0
-        return found, num, min(max(level, 0), LEVELS - 1)
+        return NumberPlace(found, num, min(max(level, 0), LEVELS - 1))
 
 
 _NOTHING = NumberRef(None, None)
@@ -101,7 +115,12 @@ def read_numbering(numbering: _Element | None, styles: _Element | None) -> Numbe
         abstract = _resolve(value(num, "w:abstractNumId"), abstracts, nums, references)
         if abstract is not None:
             lists[name] = _read_list(num, abstract, abstracts[abstract])
-    return Numbering(lists, references, default)
+    named = {
+        called: _read_list(None, key, abstract)
+        for key, abstract in abstracts.items()
+        if (called := value(abstract, "w:name"))
+    }
+    return Numbering(lists, references, default, named)
 
 
 def _resolve(
@@ -123,13 +142,13 @@ def _resolve(
     return None
 
 
-def _read_list(num: _Element, abstract: str, definition: _Element) -> NumberList:
+def _read_list(num: _Element | None, abstract: str, definition: _Element) -> NumberList:
     levels = [NumberLevel()] * LEVELS
     for element in definition:
         if tag(element) == "w:lvl":
             _put_level(levels, element)
     starts: dict[int, int] = {}
-    for element in num:
+    for element in num if num is not None else ():
         if tag(element) != "w:lvlOverride":
             continue
         at = _index(element)
@@ -163,6 +182,7 @@ def _read_level(element: _Element) -> NumberLevel:
         restart=number(element, "w:lvlRestart"),
         legal=is_on(element, "w:isLgl"),
         style=value(element, "w:pStyle"),
+        hidden=is_on(element, "w:rPr", "w:vanish"),
     )
 
 

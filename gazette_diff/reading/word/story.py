@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.reading.tables import Block, Grid, block_lines, comment_line
 from gazette_diff.reading.word.counters import Counters
+from gazette_diff.reading.word.field_numbers import FieldNumbers
 from gazette_diff.reading.word.inline import DELETED, InlineReader, Words
 from gazette_diff.reading.word.markup import attribute, child, is_on, number, tag, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from gazette_diff.reading.word.numbering import Numbering
+    from gazette_diff.reading.word.numbering import Numbering, NumberPlace
 
 _WIDEST_CELL = 64
 _WRAPPERS = frozenset({"w:customXml", "w:smartTag"})
@@ -28,7 +29,6 @@ class Found:
     changes: int = 0
     boxes: int = 0
     hidden: int = 0
-    uncounted: int = 0
     unread: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
 
@@ -43,12 +43,14 @@ class StoryReader:
         """Prepare to read; *notes* are the footnotes, endnotes and comments by kind and id."""
         self.numbering = numbering
         self.counters = Counters()
+        self.field_numbers = FieldNumbers(numbering, self.counters)
         self.found = Found()
         self.asides: list[str] = []
         self._notes = notes
         self._inline = InlineReader()
         # A paragraph whose end was deleted, number first: the next one goes on in it.
         self._open: list[str] = []
+        self._place: NumberPlace | None = None
 
     def lines(self, parent: _Element) -> Iterator[str]:
         """Yield the lines of *parent* (a body, a note); what stands beside them as comments."""
@@ -96,11 +98,11 @@ class StoryReader:
         self.found.changes += deleted + (child(mark, "w:ins") is not None)
         # A style separator: the end of the paragraph is there but not shown.
         joined = deleted or (is_on(mark, "w:vanish") and is_on(mark, "w:specVanish"))
-        if joined and not words.text and not words.boxes:
+        if joined and not (words.text or words.boxes or words.fields):
             return  # deleted as a whole: not there, not counted
         if not self._open:
             self._open.append(self._number(properties))
-        self._open.append(words.text)
+        self._open.append(self.field_numbers.filled(words, self._place))
         if not joined:
             yield from self._rest()
         for box in words.boxes:
@@ -115,20 +117,21 @@ class StoryReader:
             yield from text.split("\n")
 
     def _number(self, properties: _Element | None) -> str:
-        found = self.numbering.of_paragraph(properties)
-        return "" if found is None else self.counters.next(*found)
+        self._place = self.numbering.of_paragraph(properties)
+        self.field_numbers.note(self._place)
+        return "" if self._place is None else self.counters.next(self._place)
 
     def _in_box(self, box: _Element) -> Iterator[Block]:
         """Read a text of its own: a cell, a text box, a note."""
         inline, self._inline = self._inline, InlineReader()
         held, self._open = self._open, []
+        place = self._place
         yield from self._blocks(box)
         yield from self._rest()
-        self._inline, self._open = inline, held
+        self._inline, self._open, self._place = inline, held, place
 
     def _note(self, words: Words) -> None:
         self.found.changes += words.changes
-        self.found.uncounted += words.uncounted
         if words.hidden.strip():
             self.found.hidden += 1
             self.asides.append(f"隐藏文字：{words.hidden.strip()}")

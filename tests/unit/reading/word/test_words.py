@@ -105,11 +105,6 @@ def test_fields_show_their_results() -> None:
     assert lines(f"<w:p>{field('begin')}{code}</w:p>" + paragraph("正文。")) == ["", "正文。"]
 
 
-def test_a_field_that_word_counts_is_told() -> None:
-    code = "<w:r><w:instrText> LISTNUM </w:instrText></w:r>"
-    assert codes(read(f"<w:p>{code}{run('某事')}</w:p>")) == ["GD125"]
-
-
 def test_links_controls_and_wrappers_are_read_through() -> None:
     inner = f"<w:sdt><w:sdtContent>{run('丙')}</w:sdtContent></w:sdt>"
     linked = f"<w:hyperlink>{run('甲')}</w:hyperlink><w:smartTag>{run('乙')}</w:smartTag>"
