@@ -35,6 +35,7 @@ class Shape(StrEnum):
     DIGITS = "1."
     BRACKETED_DIGITS = "（1）"
     CIRCLED = "①"
+    DECIMAL = "1.1"
 
 
 _SAME_BUT_DIGITS = {
@@ -45,10 +46,17 @@ _SAME_BUT_DIGITS = {
 }
 
 
+def is_decimal(label: str) -> bool:
+    """Tell whether *label* is printed in decimals: 2.1, 2.1.1."""
+    return re.match("[0-9０-９]+[.．][0-9０-９]", label) is not None
+
+
 def shape_of(label: str) -> Shape:
     """Return how *label*, a printed number such as （三） or 3., is printed."""
     if any(c in CIRCLED_CHARACTERS for c in label):
         return Shape.CIRCLED
+    if is_decimal(label):
+        return Shape.DECIMAL
     digits = re.search("[0-9０-９]", label) is not None
     if any(c in "（()）〔〕" for c in label):
         return Shape.BRACKETED_DIGITS if digits else Shape.BRACKETED_NUMERAL
@@ -119,8 +127,10 @@ def _of_step(
         return counted if shape is None else [*counted, *_shaped(numbered, shape, depth)]
     if shape is not None:
         return _shaped(numbered, shape, depth)
-    # A bare number: anything from the top, but only the next level below a named one.
-    return numbered[0] if depth and numbered else [p for ring in numbered for p in ring]
+    # A bare number: anything from the top, but only the next level below a named one, or
+    # where 2.1 is printed so.
+    stepwise = depth or Shape.DECIMAL in printed
+    return numbered[0] if stepwise and numbered else [p for ring in numbered for p in ring]
 
 
 def _shaped(numbered: Sequence[Sequence[Placed]], shape: Shape, depth: int) -> list[Placed]:

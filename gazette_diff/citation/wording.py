@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from gazette_diff.citation.outlines import is_decimal
 from gazette_diff.core.numerals import format_numeral
 from gazette_diff.core.tree import CONTAINERS, Level, Provision
 
@@ -25,7 +26,8 @@ def bare_citation(placed: Placed, *, attachment: str = "") -> str:
     brackets where it is printed with them.
 
     Outlines have no unit in law. Drafters name their first level 第二部分, the second 第（三）项,
-    the third 第1目; below that the printed label follows. Their paragraphs are 段.
+    the third 第1目; below that the printed label follows. Their paragraphs are 段. Where a level
+    is printed 2.1.1, that is its name, whatever it stands in.
 
     *attachment* is the label of the attachment the provision stands in.
     """
@@ -46,6 +48,8 @@ def citation_parts(placed: Placed, *, attachment: str = "") -> tuple[str, ...]:
         if gathers and articled and not restarts:
             continue  # articles are counted through 章, and through headings 三、 over them
         depth += provision.level is Level.OUTLINE
+        if provision.level is Level.OUTLINE and is_decimal(provision.label):
+            parts[1:], depth = [], 1
         repeated = _repeated(tokens, len(chain) - position)
         parts.append(_named(provision, parent, depth) + repeated)
     return tuple(filter(None, parts))
@@ -92,6 +96,8 @@ def _subitem(provision: Provision, parent: Provision | None, number: Ordinal) ->
 
 
 def _outline(provision: Provision, number: Ordinal, depth: int) -> str:
+    if is_decimal(provision.label):
+        return provision.label.rstrip(".．、")
     if depth == 1:
         return number.counted("部分")
     if depth == 2:
@@ -157,8 +163,9 @@ def _beside(left: str, right: str) -> str:
     """Join two parts of a line, with a space where the first does not end in a mark."""
     if not left or not right:
         return left + right
-    parted = re.search(r"[条章节编](?:之[一-鿿]+)?$|^附[件表录图]", left)
-    return f"{left}\u3000{right}" if parted else left + right
+    if re.search(r"(?:[条章节编](?:之[一-鿿]+)?|部分)$|^附[件表录图]", left):
+        return f"{left}\u3000{right}"
+    return f"{left} {right}" if left[-1].isdigit() else left + right  # 2.1 指挥部
 
 
 def _runs_in(provision: Provision) -> bool:

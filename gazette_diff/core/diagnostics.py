@@ -89,6 +89,11 @@ class Code(Enum):
         "没有正文：“{title}”之下未找到任何条文或段落",
         "no text: nothing stands below «{title}»",
     )
+    CONTRACT = (
+        "GD115",
+        "看来是合同或者协议，不是法规或者公文：{excerpt}",
+        "reads as a contract between parties, not as a regulation: {excerpt}",
+    )
     FRAME_LEFT_OUT = (
         "GD121",
         "正文以外的{count}段文字（网页导航、页眉页脚等，共{characters}字）未计入正文，以注释行保留：{excerpt}",

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gazette_diff.parsing.attachments import is_attachment_head
+from gazette_diff.parsing.decimals import mark_decimals
 from gazette_diff.parsing.headings import Contents, outline_contents, unnumbered_headings
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE, Mark
@@ -87,13 +88,15 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
             articles = set()  # those of another text, which this one quotes and amends
         elif articles:
             commas = set()
-    units = articles or commas
+    decimals = set() if articles else mark_decimals(lines)
+    commas -= decimals
+    units = articles or commas or decimals
     contents = _contents(lines, structure, min(units, default=len(lines)))
     structure = [i for i in structure if not contents.start <= i < contents.end]
     mark = Mark.ARTICLE if articles else None
     if commas and _run_on(lines, first := _first_series(lines, commas), structure):
         mark, units = Mark.COMMA, first
-    heads = units | set(structure)
+    heads = units | decimals | set(structure)
     if articles:
         heads |= {i - 1 for i in articles if i and lines[i - 1].head and _is_over(lines[i - 1])}
     unnumbered: Mapping[int, Mark] = {}

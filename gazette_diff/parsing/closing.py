@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
     from gazette_diff.parsing.paragraphs import AnyParagraph
 
-_NOTE = re.compile(r"[（(][^（）()]*(?:公开发布|公开|联系人|联系电话|不发|翻印)[^（）()]*[）)]")
+_NOTE = re.compile(
+    r"[（(][^（）()]*(?:公开发布|公开|联系人|联系电话|不发|翻印|此件|印发?[0-9]+份)[^（）()]*[）)]"
+    r"|联系(?:人|电话|方式|单位)[：:].*|(?:特此|专此)[一-鿿]{2,4}[。！!]?|此[复令致][。！!]?"
+)
 _IMPRINT = re.compile(
     r"(?:抄送|抄报|分送|主办|承办|主题词|信息公开选项|公开方式)[：:].*"
-    r"|[^，。；]{2,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印(?:发|制)"
+    r"|[^，。；]{0,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印(?:发|制)(?:[（(]共印[0-9]+份[）)])?"
 )
+_PRINTED = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印")
 _LISTED_LONGEST = 60
 
 
@@ -32,7 +36,7 @@ def conclusion_blocks(paragraphs: list[AnyParagraph]) -> tuple[list[AnyParagraph
     end = len(paragraphs)
     while end:
         paragraph = paragraphs[end - 1]
-        kind = _kind(paragraph, signed=any(b.kind is BlockKind.DATE for b in blocks))
+        kind = _kind(paragraph, signed=any(map(_is_dated, blocks)))
         start = end - 1 if kind is not None else _list_start(paragraphs, end)
         if start == end:
             break
@@ -40,6 +44,11 @@ def conclusion_blocks(paragraphs: list[AnyParagraph]) -> tuple[list[AnyParagraph
         blocks = [*(paragraph_block(kind or BlockKind.NOTICE_TEXT, p) for p in taken), *blocks]
         end = start
     return paragraphs[:end], blocks
+
+
+def _is_dated(block: Block) -> bool:
+    """Tell whether *block* is the date, or the imprint with the day of printing."""
+    return block.kind is BlockKind.DATE or _PRINTED.match(without_space(block.text)) is not None
 
 
 def _kind(paragraph: AnyParagraph, *, signed: bool) -> BlockKind | None:

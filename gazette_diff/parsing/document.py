@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -43,6 +44,13 @@ _FEWEST_LEVELS = 2
 _ARTICLE = Mark.ARTICLE
 # Where nothing is numbered, a title is looked for among so many lines.
 _TOP_LINES = 12
+# 甲方（出租方）：…, 乙方：…: the parties, named above the text of a contract.
+_PARTY = re.compile(r"[甲乙]方(?:[（(][^（）()]{1,20}[）)])?[：:]")
+# The audience of a speech or of the 政府工作报告, on a line of its own.
+_SPOKEN = re.compile(
+    r"(?:尊敬的)?(?:各位[^，。；：！]{1,12}|同志们|朋友们|同学们|女士们|先生们|老师们)"
+    r"(?:[，、,][^。；：！]{1,30})?[：:！!]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +211,9 @@ def _doubts(
     title = regulation.metadata.title
     if not regulation.body:
         found.append(Diagnostic.of(Code.NO_BODY, line=first_line, title=title))
+    parties = [b.text for b in regulation.preface if _PARTY.match(b.text)]
+    if {text[0] for text in parties} >= {"甲", "乙"}:
+        found.append(Diagnostic.of(Code.CONTRACT, line=first_line, excerpt=excerpt(parties[0])))
     if not title:
         found.append(Diagnostic.of(Code.NO_TITLE, line=first_line))
     return tuple(found)
@@ -231,9 +242,11 @@ def _is_regulation(
 ) -> bool:
     """Tell a regulation from a novel, a speech or an essay that numbers its parts.
 
-    It was issued by a notice, or has a regulation's title and numbers or a 题注, or
-    articles enough without a title.
+    It addresses no audience (各位代表：, 同志们：); it was issued by a notice, or has a
+    regulation's title and numbers or a 题注, or articles enough without a title.
     """
+    if not section.in_gazette and any(_SPOKEN.match(line.text) for line in lines[:_TOP_LINES]):
+        return False
     if section.in_gazette or section.title_lines:
         return True
     units = [i for i in numbering.heads if (h := lines[i].head) and h.mark >= _ARTICLE]

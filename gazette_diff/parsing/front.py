@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.tree import Block, BlockKind
+from gazette_diff.parsing.decimals import is_decimal_heading
+from gazette_diff.parsing.letterhead import notice_title, part_signatory
 from gazette_diff.parsing.lines import CONTROL, Layout, Line, clean
 from gazette_diff.parsing.marks import STRUCTURE, read_head
 from gazette_diff.parsing.paragraphs import AnyParagraph, Joiner, Paragraph
@@ -57,7 +59,13 @@ def _official_blocks(
     """Return blocks for *lines* that stand outside title and body."""
     blocks: list[Block] = []
     pending: list[Line] = []
+    lines = part_signatory(lines)
     until = (addressee_end(lines, 0) or 0) if addressed else 0
+    if until and (title := notice_title(lines[:until])):
+        start, at = title  # below the letterhead, where the number stands too
+        head = _official_blocks(lines[:start], layout, column, addressed=False)
+        blocks = [*head, _block(BlockKind.NOTICE_TITLE, lines[start:at])]
+        lines, until = lines[at:], until - at
     at = 0
     while at < len(lines):
         kind, count = _kind_at(lines, at)
@@ -318,7 +326,8 @@ def _is_contents(paragraph: AnyParagraph) -> bool:
 
 
 def _numbered(paragraph: AnyParagraph) -> bool:
-    return paragraph.head is not None or read_head(paragraph.words) is not None
+    words = paragraph.words
+    return paragraph.head is not None or read_head(words) is not None or is_decimal_heading(words)
 
 
 def _is_listed(paragraph: AnyParagraph, following: AnyParagraph | None) -> bool:

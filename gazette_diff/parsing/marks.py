@@ -29,15 +29,20 @@ class Mark(IntEnum):
 
     PART = 1
     SUBPART = 2
-    CHAPTER = 3
-    SECTION = 4
-    ARTICLE = 5
-    COMMA = 6  # 一、
-    PAREN = 7  # （一）
-    DOT = 8  # 1. or 1、
-    DIGIT_PAREN = 9  # （1）
-    HALF_PAREN = 10  # 1）
-    CIRCLED = 11  # ①
+    DIVISION = 3  # 第一部分
+    CHAPTER = 4
+    SECTION = 5
+    ARTICLE = 6
+    DECIMAL_1 = 7  # 1 where 1.1 follows it
+    DECIMAL_2 = 8  # 1.1
+    DECIMAL_3 = 9  # 1.1.1
+    DECIMAL_4 = 10
+    COMMA = 11  # 一、
+    PAREN = 12  # （一）
+    DOT = 13  # 1. or 1、
+    DIGIT_PAREN = 14  # （1）
+    HALF_PAREN = 15  # 1）
+    CIRCLED = 16  # ①
 
     # The hash of an Enum is computed in Python, each time a set is asked for a member.
     __hash__ = int.__hash__
@@ -49,8 +54,11 @@ _UNITS = {
     "章": Mark.CHAPTER,
     "节": Mark.SECTION,
     "条": Mark.ARTICLE,
+    "部分": Mark.DIVISION,
 }
-STRUCTURE = frozenset({Mark.PART, Mark.SUBPART, Mark.CHAPTER, Mark.SECTION})
+STRUCTURE = frozenset({Mark.PART, Mark.SUBPART, Mark.DIVISION, Mark.CHAPTER, Mark.SECTION})
+#: By how many parts they have, from one; :mod:`gazette_diff.parsing.decimals` finds them.
+DECIMALS = (Mark.DECIMAL_1, Mark.DECIMAL_2, Mark.DECIMAL_3, Mark.DECIMAL_4)
 
 
 class Head(NamedTuple):
@@ -71,14 +79,17 @@ class Head(NamedTuple):
 _S = r"[ \u3000\t\xa0]*"
 _SPACES = r"[ \u3000\t\xa0]+"
 _DIGITS = rf"[{NUMBER_CHARACTERS}]{{1,12}}+"
+_DIGIT = "[0-9０-９]"
+# 1.2023年底前完成……: a year, with which many measures begin, is no decimal.
+_YEAR = r"(?:19|20)[0-9]{2}[ ]?年"
 HEAD = re.compile(
     rf"""
     (?P<printed>
-    第{_S}(?P<number>{_DIGITS}(?:{_SPACES}{_DIGITS}){{0,11}}){_S}(?P<unit>条|章|节|编|分{_S}编)
+    第{_S}(?P<number>{_DIGITS}(?:{_SPACES}{_DIGITS}){{0,11}}){_S}(?P<unit>条|章|节|编|分{_S}编|部{_S}分)
       (?:{_S}之{_S}(?P<branch>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})(?![一-鿿]?[分种年月日]))?
-    | (?P<comma>[{NUMERAL_CHARACTERS}]{{1,6}}){_S}[、．.](?![0-9])
+    | (?P<comma>[{NUMERAL_CHARACTERS}]{{1,6}}){_S}(?:、|[．.](?!{_DIGIT}))
     | [（(]{_S}(?P<paren>[{NUMERAL_CHARACTERS}]{{1,5}}){_S}[）)]
-    | (?P<dot>[0-9０-９]{{1,3}}){_S}[.．、](?![0-9０-９])
+    | (?P<dot>{_DIGIT}{{1,3}}){_S}[.．、](?:(?!{_DIGIT})|(?={_YEAR}))
     | [（(]{_S}(?P<digit_paren>[0-9０-９]{{1,3}}){_S}[）)]
     | (?P<half>[0-9０-９]{{1,3}}|[{NUMERAL_CHARACTERS}]{{1,4}}){_S}[）)]
     | (?P<circled>[{CIRCLED_CHARACTERS}])

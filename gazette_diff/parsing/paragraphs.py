@@ -24,10 +24,12 @@ from gazette_diff.parsing.seams import ENOUGH, Seams
 from gazette_diff.parsing.sequence import follows
 from gazette_diff.parsing.tables import ReadTable, is_row, read_table
 from gazette_diff.parsing.wording import (
+    begins_label,
     excerpt,
     is_finished,
     is_issuer,
     is_open,
+    is_short_entry,
     is_signed_by,
     stands_beside,
 )
@@ -174,7 +176,11 @@ class Joiner:
             return Mending.HEADING_GOES_ON
         if self.layout is Layout.PARAGRAPHS or is_row(before):
             return None
-        return self._continues(before, index, paragraph)
+        reason = self._continues(before, index, paragraph)
+        if reason in (Mending.NOT_ENDED, Mending.NO_INDENT) and not is_open(before.text):
+            labelled = begins_label(self.lines[index].text, after=before.text)
+            return None if labelled or is_short_entry(before.text) else reason
+        return reason
 
     def _heading_goes_on(self, before: Line, index: int) -> bool:
         """Tell whether the line at *index* is the second line of a chapter's heading.

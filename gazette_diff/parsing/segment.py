@@ -13,10 +13,10 @@ from gazette_diff.parsing.tables import is_row
 from gazette_diff.parsing.texts import text_starts
 from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, is_title, without_space
 
-#: 某机关关于……的通知: the title of a notice, after GB/T 9704-2012, 7.3.1.
+#: 某机关关于……的通知, 某机关印发《……》的通知: the title of a notice (GB/T 9704-2012, 7.3.1).
 NOTICE_TITLE = re.compile(
     r"(?P<issuer>[^，。：；“”《》0-9()（）]{2,60}?)?"
-    r"关于(?P<about>.{2,150}?)的?(?P<kind>通知|意见|决定|通告|公告|命令|函|批复|办法|方案|规定|实施意见)"
+    r"(?:关于|(?=(?:印发|转发|批转)《))(?P<about>.{2,150}?)的?(?P<kind>通知|意见|决定|通告|公告|命令|函|批复|办法|方案|规定|实施意见)"
     r"(?:[（(][^）)]{1,20}[）)])?"
 )
 _ISSUED = re.compile(r"(?:印发|转发|批转|发布|公布)(?P<titles>.+)")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LEVELS = {
     Mark.PART: Level.PART,
     Mark.SUBPART: Level.SUBPART,
+    Mark.DIVISION: Level.OUTLINE,
     Mark.CHAPTER: Level.CHAPTER,
     Mark.SECTION: Level.SECTION,
     Mark.ARTICLE: Level.ARTICLE,
@@ -214,7 +215,10 @@ def _open_outline_level(
     source: Sequence[str],
 ) -> None:
     node = _push(stack, opening, mark, Level.OUTLINE)
-    if _is_heading(opening, numbered=True):
+    if not opening.words and rest and _is_heading(rest[0]):
+        _set_heading(node, rest[0])  # on the line after the number
+        rest = rest[1:]
+    elif _is_heading(opening, numbered=True):
         _set_heading(node, opening)
     elif opening.words:
         node.children.append(text_node(opening))

@@ -23,6 +23,7 @@ _TITLE_END = re.compile(rf"(?:{TITLE_NOUNS})(?:{_S}[（(〔][^（）()]{{1,40}}[
 _SENTENCE_MARKS = re.compile(r"[。！？；;!?，,：:]")
 _TITLE_LONGEST = 90
 _EXCERPT = 24
+_ENTRY_LONGEST = 20
 
 ISSUER = re.compile(
     r"[^，。；：、“”0-9.●《》（）()]{1,38}"
@@ -46,6 +47,15 @@ _DATE_NUMERALS = re.compile(
 )
 _UNNAMED = re.sub(r"[?]P<[a-z]+>", "", f"(?:{_DATE_DIGITS.pattern}|{_DATE_NUMERALS.pattern})")
 DATE_LINE = re.compile(rf"[（(]?{_S}{_UNNAMED}{_S}[）)]?")
+# 责任单位：, 联系人：, 抄送：: what official documents put on a line of its own (GB/T 9704-2012,
+# 7.2.4, 7.3.5.4, 7.4.3, and the lines under the measures of a plan).
+_LABEL = re.compile(
+    r"[（(〔\[【]?(?:(?:责任|牵头|主责|配合|协同|协办|主办|承办|参加|参与|实施|支持|落实|完成)"
+    r"(?:单位|部门|机构|科室|处室|领导|人|时限|时间|期限)[^，。；：:]{0,6}"
+    r"|联系人|联系电话|联系方式|联系地址|通讯地址|通信地址|电子邮箱|举报电话|咨询电话|主题词|关键词"
+    r"|抄\s*送|抄\s*报|分\s*送|签发人|密级|紧急程度|附注|附件|组\s*长|副\s*组\s*长|成\s*员)[：:]\s*\S"
+)
+_ANY_LABEL = re.compile(r"[一-鿿]{1,3}\s*[一-鿿]{1,5}(?:[（(][^（）()]{1,12}[）)])?[：:]")
 # 。 and its like end a sentence; a bracket or quote may follow them.
 _FINISHED = re.compile(r"[。！？；：!?;:．…][”’）)》】」』 ]*$")
 _ENDS = frozenset("。；：！？:;")
@@ -71,6 +81,25 @@ def is_finished(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Tell whether a bracket, quote or 《 in *text* is still open at its end."""
     return any(text.count(opener) > text.count(closer) for closer, opener in _CLOSERS.items())
+
+
+def begins_label(text: str, *, after: str) -> bool:
+    """Tell whether *text* is a line of its own with a label: 责任单位：市财政局.
+
+    In a list of them (组长：…, 副组长：…; 出席：…, 请假：…) the line *after* which it stands has
+    one too, whatever it says.
+    """
+    if _LABEL.match(text):
+        return True
+    return _ANY_LABEL.match(text) is not None and _ANY_LABEL.match(after) is not None
+
+
+def is_short_entry(text: str) -> bool:
+    """Tell whether *text* is a label with a few words: 组长：李某某  市长. A column is wider."""
+    label = _ANY_LABEL.match(text) if len(text) <= _ENTRY_LONGEST else None
+    if label is None or label.end() == len(text) or text[-1] == "、":
+        return False
+    return _SENTENCE_MARKS.search(text, label.end()) is None
 
 
 def excerpt(text: str) -> str:

@@ -7,7 +7,9 @@ import pytest
 from gazette_diff.citation import bare_citation, parse_citation, resolve
 from gazette_diff.core.errors import NotFoundError
 from gazette_diff.core.places import place, walk_places
+from gazette_diff.core.source import SourceText
 from gazette_diff.core.tree import Level, Regulation
+from gazette_diff.parsing import parse_source
 from tests.unit.citation.building import opinions, plan, restarting
 
 
@@ -100,3 +102,32 @@ def test_messages_in_english_have_no_chinese_words_of_their_own() -> None:
         resolve(plan(), parse_citation("第九部分"))
     assert "the regulation has 2 numbered levels" in caught.value.in_("en")
     assert "本方案" not in caught.value.in_("en")
+
+
+DECIMALS = """河湾县防汛应急预案
+1 总则
+1.1 编制目的
+减少损失。
+2 组织体系
+2.1 指挥部
+2.1.1 指挥部负责下列工作：
+（一）统一指挥；
+（二）发布命令。
+2.1.2 指挥部下设工作组。
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("2", "第二部分"),
+        ("2.1", "2.1"),
+        ("2.1.1", "2.1.1"),
+        ("2.1.1（二）", "2.1.1第（二）项"),
+        ("2.1.1第（二）项", "2.1.1第（二）项"),
+        ("level_2__level_1__level_2", "2.1.2"),
+    ],
+)
+def test_a_level_printed_in_decimals_is_cited_so(typed: str, words: str) -> None:
+    (document,) = parse_source(SourceText.from_text(DECIMALS)).documents
+    assert resolve(document.regulation, parse_citation(typed)).words == words
