@@ -119,7 +119,7 @@ class Code(Enum):
     NUMBER_FORMAT = (
         "GD125",
         "自动编号未能按原样写出（{format}），请与原文核对",
-        "automatic numbers ({format}) could not be written as Word shows them; compare them",
+        "automatic numbers ({format}) could not be written as they are shown; compare them",
     )
     NO_TEXT_LAYER = (
         "GD126",

@@ -66,8 +66,10 @@ def read_page(data: bytes, name: str) -> ReadResult:
     if page.deleted:
         diagnostics += (Diagnostic.of(Code.CHANGES_ACCEPTED, count=page.deleted),)
     if counted := sum(bool(line.number) for line in page.lines if line.left_out is None):
-        # Whether numbers are shown at all the style sheets say, which are not at hand.
+        # Style sheets in files of their own may say otherwise, and are not at hand.
         diagnostics += (Diagnostic.of(Code.LIST_NUMBERS, count=counted),)
+    if page.foreign:
+        diagnostics += (Diagnostic.of(Code.NUMBER_FORMAT, format=", ".join(page.foreign)),)
     return ReadResult(source, diagnostics + _left_out(page.lines))
 
 

@@ -82,13 +82,15 @@ PageNode: TypeAlias = PageLine | PageTable
 class Page:
     """A page: its ``nodes`` in order, all its ``lines`` again, and the ``titles`` it claims.
 
-    ``deleted`` counts the words marked as deleted.
+    ``deleted`` counts the words marked as deleted; ``foreign`` are the counter styles of lists
+    whose numbers are not written as a browser writes them.
     """
 
     nodes: list[PageNode]
     lines: list[PageLine]
     titles: list[str]
     deleted: int = 0
+    foreign: list[str] = field(default_factory=list)
 
 
 def lines_of(nodes: list[PageNode]) -> Iterator[PageLine]:

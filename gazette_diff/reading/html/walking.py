@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gazette_diff.reading.html.counting import ListCounter
+from gazette_diff.reading.html.counting import ListCounter, is_foreign
+from gazette_diff.reading.html.list_styles import ListStyles
 from gazette_diff.reading.html.nodes import Box, Page, PageLine, PageNode, Reason
 from gazette_diff.reading.html.spans import TableBuilder
 
@@ -51,7 +52,9 @@ class Walker:
         """Begin a page."""
         self.lines: list[PageLine] = []
         self.deleted = 0
-        self._lists: list[ListCounter | None] = []
+        self.foreign: set[str] = set()
+        self._styles = ListStyles(iter(()))
+        self._lists: list[ListCounter] = []
         self._number = ""  # of the item that is being read, until its first line
         self._box = Box("", frozenset(), None)
         self._nodes: list[list[PageNode]] = [[]]
@@ -71,6 +74,8 @@ class Walker:
         """
         from lxml import etree
 
+        sheets = ("".join(sheet.itertext()) for sheet in root.iter("style"))
+        self._styles = ListStyles(sheets)
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
             if event == "start":
@@ -89,7 +94,7 @@ class Walker:
             else:
                 self._add(element.tail)
         self._flush()
-        return Page(self._nodes[0], self.lines, _titles(root), self.deleted)
+        return Page(self._nodes[0], self.lines, _titles(root), self.deleted, sorted(self.foreign))
 
     def _start(self, element: _Element, name: str) -> None:
         block = name in _BLOCKS
@@ -129,9 +134,12 @@ class Walker:
             names = frozenset(word.lower() for word in _NAMES.findall(words))
             self._box = Box(name, names, self._box)
         if name in ("ol", "ul", "menu", "dir"):
-            self._lists.append(ListCounter.of(element) if name == "ol" else None)
-        elif name == "li" and self._lists and (counter := self._lists[-1]) is not None:
-            self._number += counter.count(element)
+            self._lists.append(ListCounter.of(element, self._styles))
+        elif name == "li" and self._lists:
+            number, style = self._lists[-1].count(element)
+            self._number += number
+            if is_foreign(style):
+                self.foreign.add(style)
         if name == "table":
             if len(self._tables) == _DEEPEST_TABLE:
                 raise TangledError

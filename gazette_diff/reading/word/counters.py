@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazette_diff.reading.word.number_formats import format_number
+from gazette_diff.reading.number_formats import format_number
 from gazette_diff.reading.word.numbering import LEVELS, NumberLevel, NumberList, NumberPlace
 
 _PLACE = re.compile(r"%([1-9])")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from gazette_diff.reading.word.number_formats import format_number
+from gazette_diff.reading.number_formats import format_number
 from gazette_diff.reading.word.numbering import LEVELS, NumberLevel, NumberList, NumberPlace
 
 if TYPE_CHECKING:

@@ -30,6 +30,25 @@ from tests.support.pages import TEXT, page
         ),
         ("<ol style='list-style-type:decimal-leading-zero'><li>甲</ol>", ["01. 甲"]),
         ("<ol><li>甲<li><li>丙</ol>", ["1. 甲", "3. 丙"]),
+        ("<ol style='list-style-type:cjk-decimal' start=10><li>甲<li>乙</ol>",
+         ["一〇、甲", "一一、乙"]),
+        ("<ol style='list-style-type:simp-chinese-formal' start=2><li>甲</ol>", ["贰、甲"]),
+        ("<ol style='list-style-type:trad-chinese-formal' start=3><li>甲</ol>", ["參、甲"]),
+        ("<ol style='list-style-type:trad-chinese-informal' start=-1><li>甲<li>乙</ol>",
+         ["負一、甲", "零、乙"]),
+        ("<ol style='list-style-type:cjk-heavenly-stem' start=10><li>甲<li>乙</ol>",
+         ["癸、甲", "一一、乙"]),
+        ("<ol style='list-style-type:cjk-earthly-branch'><li>甲</ol>", ["子、甲"]),
+        ("<ol style='list-style-type:japanese-informal' start=101><li>甲</ol>", ["百一、甲"]),
+        ("<ol style='list-style: &quot;（※）&quot; inside'><li>甲</ol>", ["（※）甲"]),
+        ("<ul style='list-style-type:decimal'><li>甲<li>乙</ul>", ["1. 甲", "2. 乙"]),
+        ("<ol style='list-style:none'><li>甲<li style='list-style:decimal'>乙</ol>",
+         ["甲", "2. 乙"]),
+        # The pictures of UEditor.
+        ("<ol class='custom_cn2 list-paddingleft-1'><li class='list-cn-3-1 list-cn2-paddingleft-1'>"
+         "<p>甲</p><li class='list-cn-3-2 list-cn2-paddingleft-1'><p>乙</p></ol>",
+         ["（一）甲", "（二）乙"]),
+        ("<ol><li class='list-cn-1-11'>甲<li class='list-num-2-3'>乙</ol>", ["十一、甲", "3）乙"]),
     ],
 )  # fmt: skip
 def test_numbers_are_those_of_a_browser(markup: str, lines: list[str]) -> None:
@@ -53,3 +72,33 @@ def test_items_with_numbers_of_their_own_get_no_second(markup: str) -> None:
     result = page(f"<div>{TEXT}{markup}</div>")
     assert result.source.lines[-1].startswith(("（二）", "2.", "乙"))
     assert "GD129" not in [d.code.id for d in result.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "markup", "lines"),
+    [
+        ("ol, ul {margin:0; list-style: none}", "<ol><li>甲<li>乙</ol>", ["甲", "乙"]),
+        ("li{list-style-type:none}", "<ol><li>甲</ol>", ["甲"]),
+        ("*{margin:0}/*ol{list-style:none}*/", "<ol><li>甲</ol>", ["1. 甲"]),
+        (".nav li {list-style:none}", "<ol><li>甲</ol>", ["1. 甲"]),
+        (".t > ol li {list-style:none}", "<div class='a t'><ol><li>甲</ol></div>", ["甲"]),
+        ("ol{list-style:none} ol.n{list-style:cjk-ideographic}", "<ol class=n><li>甲</ol>",
+         ["一、甲"]),
+        ("ol{list-style:none} ol{list-style:lower-alpha}", "<ol><li>甲</ol>", ["a. 甲"]),
+        ("ol#x{list-style:decimal} ol.n{list-style:none}", "<ol class=n id=x><li>甲</ol>",
+         ["1. 甲"]),
+        ("ol{list-style:none}", "<ol style='list-style:decimal'><li>甲</ol>", ["1. 甲"]),
+        ("@media print{ol{list-style:none} li{list-style:none}}", "<ol><li>甲</ol>", ["1. 甲"]),
+        ("ol:hover{list-style:none} ol[a]{list-style:none}", "<ol><li>甲</ol>", ["1. 甲"]),
+        ("ol{list-style:none", "<ol><li>甲</ol>", ["1. 甲"]),
+    ],
+)  # fmt: skip
+def test_the_style_that_stands_in_the_page(sheet: str, markup: str, lines: list[str]) -> None:
+    result = page(f"<style>{sheet}</style><div>{TEXT}{markup}</div>")
+    assert list(result.source.lines)[-len(lines) :] == lines
+
+
+def test_a_script_that_is_not_written_is_told() -> None:
+    result = page(f"<div>{TEXT}<ol style='list-style-type:hiragana'><li>甲<li>乙</ol></div>")
+    assert result.source.lines[-2:] == ("1. 甲", "2. 乙")
+    assert {"GD125", "GD129"} <= {d.code.id for d in result.diagnostics}

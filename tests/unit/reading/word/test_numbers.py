@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazette_diff.reading.word.number_formats import format_number
+from gazette_diff.reading.number_formats import format_number
 from tests.support.word import codes, level, lines, numbered, paragraph, read
 
 ABSTRACT = '<w:abstractNum w:abstractNumId="{0}">{1}</w:abstractNum>'

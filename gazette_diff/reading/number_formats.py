@@ -1,4 +1,7 @@
-"""How Word writes a number: the formats of ECMA-376 Part 1, 17.18.59 (ST_NumberFormat)."""
+"""How Word writes a number: the formats of ECMA-376 Part 1, 17.18.59 (ST_NumberFormat).
+
+Web pages know most of them by other names.
+"""
 
 from __future__ import annotations
 
