@@ -46,6 +46,7 @@ class Furnishing(Enum):
     COMMENT = "comment", "注释"
     HEADING_MARK = "heading mark", "标题记号"
     LIST_DASH = "list dash", "列表符号"
+    EMPHASIS = "emphasis mark", "强调记号"
     CONTROL_CHARACTER = "control character", "控制字符"
     RUNNING_HEAD = "running head", "页眉"
     PAGE_NUMBER = "page number", "页码"

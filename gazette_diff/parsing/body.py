@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gazette_diff.parsing.attachments import is_attachment_head
-from gazette_diff.parsing.decimals import mark_decimals
+from gazette_diff.parsing.decimals import mark_decimals, mark_spaced
 from gazette_diff.parsing.headings import Contents, outline_contents, unnumbered_headings
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE, Mark
@@ -88,8 +88,9 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
             articles = set()  # those of another text, which this one quotes and amends
         elif articles:
             commas = set()
+    commas = commas or (set() if articles else mark_spaced(lines))
     decimals = set() if articles else mark_decimals(lines)
-    commas -= decimals
+    commas -= decimals  # 一、总则 over 1.1
     units = articles or commas or decimals
     contents = _contents(lines, structure, min(units, default=len(lines)))
     structure = [i for i in structure if not contents.start <= i < contents.end]

@@ -1,7 +1,8 @@
-"""Decimal numbers of levels: 1 总则, 1.1 编制目的, 2.1.1 指挥部, as emergency plans have them.
+"""Numbers of levels without a mark: 1 总则, 1.1 编制目的, 2.1.1 指挥部; 一　总体要求.
 
-After GB/T 1.1-2020, 7.2 (a chapter is 1, what stands in it 1.1, 1.1.1 …). In running text such a
-number is an amount (1.5倍), so all of a text are judged together: they count on, or they are none.
+Emergency plans have them, after GB/T 1.1-2020, 7.2 (a chapter is 1, what stands in it 1.1,
+1.1.1 …). In running text such a number is an amount (1.5倍), so all of a text are judged
+together: they count on, or they are none.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.parsing.marks import DECIMALS, Head, Mark
 from gazette_diff.parsing.tables import is_row
@@ -20,9 +22,12 @@ if TYPE_CHECKING:
 
 _S = r"[ \u3000\t\xa0]*"
 _DECIMAL = re.compile(
-    rf"(?P<number>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}}){{1,4}})[.．、]?{_S}(?=[一-鿿《“（〔【])"
+    rf"(?P<number>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}}){{1,4}})[.．、]?"
+    rf"(?:{_S}(?=[一-鿿《“（〔【Ⅰ-Ⅻ])|[ \u3000\t]+(?=[A-Z]))"
 )
 _CHAPTER = re.compile(rf"(?P<number>[0-9]{{1,2}}){_S}(?=[一-鿿《“])")
+_BARE_NUMERAL = re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000\t]+(?=[一-鿿《“])")
+_FEWEST_BARE = 2
 _SPACED = re.compile(r"[ \u3000\t\xa0]$")
 # 1.5倍, 2.1万元: an amount, unless a space parts number and word.
 _AMOUNT = re.compile(r"[倍万亿千百元米公里吨度小时天年月日级分平%％以]")
@@ -57,6 +62,26 @@ def mark_decimals(lines: Sequence[Line]) -> set[int]:
         _open(lines[i], found[i], numbers[i])
     chapters = _chapters(lines, [(i, numbers[i][0]) for i in chosen])
     return {*chosen, *chapters}
+
+
+def mark_spaced(lines: Sequence[Line]) -> set[int]:
+    """Give the headings 一　总体要求, 二　主要任务 their heads; return their indexes.
+
+    They are such only where all lines of this form are short and count on from one.
+    """
+    found = [
+        (i, match)
+        for i, line in enumerate(lines)
+        if line.head is None and (match := _BARE_NUMERAL.match(line.text)) is not None
+    ]
+    numbers = [parse_number(match[1]) for _, match in found]
+    headings = all(_is_heading(match.string[match.end() :]) for _, match in found)
+    if len(found) < _FEWEST_BARE or not headings or numbers != [*range(1, len(found) + 1)]:
+        return set()
+    for number, (i, match) in enumerate(found, 1):
+        head = Head(Mark.COMMA, Ordinal(number), match.end(1), match.end(), match[1])
+        _set_head(lines[i], head)
+    return {i for i, _ in found}
 
 
 def _decimal(line: Line) -> re.Match[str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from gazette_diff.parsing.decimals import is_decimal_heading
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE
 from gazette_diff.parsing.wording import is_finished, stands_beside
@@ -100,7 +101,7 @@ def _is_heading(line: Line) -> bool:
 
 
 def _column(lines: Sequence[Line]) -> Column | None:
-    plain = [line for line in lines if line.head is None or line.head.mark not in STRUCTURE]
+    plain = [line for line in lines if not _opens_chapter(line)]
     widths = [cells(line.text) for line in plain]
     unfinished = [w for w, line in zip(widths, plain, strict=True) if not is_finished(line.text)]
     if len(plain) < _FEWEST or len(unfinished) < _UNFINISHED_SHARE * len(plain):
@@ -111,6 +112,11 @@ def _column(lines: Sequence[Line]) -> Column | None:
     if near < _CLUSTER_SHARE * len(unfinished) or wide > 0.05 * len(widths) or middle > _WIDEST:
         return None
     return Column(middle, _first_line_indent(plain))
+
+
+def _opens_chapter(line: Line) -> bool:
+    structure = line.head is not None and line.head.mark in STRUCTURE
+    return structure or (is_decimal_heading(line.text) and _is_heading(line))
 
 
 def _full_width(lines: Sequence[Line], unfinished: Sequence[int]) -> int:

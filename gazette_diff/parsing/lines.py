@@ -118,6 +118,7 @@ _COMMENT = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+")
 _DASHES = "-*•·●○■□▪◆"
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _MARKUP = frozenset("<#" + _DASHES)
+_EMPHASISED = re.compile(r"\*\*([\w（(《“①-⑳][^*]*)\*\*")
 _DASH = re.compile(rf"[{_DASHES}][ \u3000\t]+(?=[（(第0-9０-９一二三四五六七八九十①-⑳])")
 # Not allowed in XML 1.0 (and of no meaning in a text): C0 controls, surrogates, U+FFFE/F.
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u200b\u2060\ufeff]")
@@ -154,6 +155,7 @@ def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
         if indent:
             lines[-1].wide = raw.startswith("\u3000\u3000")
         gap = False
+    _close_emphasis(lines, furniture)
     return lines, furniture
 
 
@@ -181,7 +183,37 @@ def _markup(number: int, start: int, text: str, furniture: list[Furniture]) -> t
     while CONTROL.match(text, skipped):
         put_down(1, Furnishing.CONTROL_CHARACTER)
         skipped += 1
+    if _opens_emphasis(text, skipped):
+        put_down(2, Furnishing.EMPHASIS)
+        skipped += 2
     return skipped, level
+
+
+def _opens_emphasis(text: str, start: int) -> bool:
+    """Tell whether what begins at *start* is **第一条** … or a whole line in ** (Markdown)."""
+    found = _EMPHASISED.match(text, start)
+    if found is None:
+        return False
+    head = read_head(found[1])
+    whole = found.end() == len(text)
+    return whole or (head is not None and head.rest == len(found[1]))
+
+
+def _close_emphasis(lines: list[Line], furniture: list[Furniture]) -> None:
+    """Take the ** that closes out of those *lines* of which the one that opens is *furniture*."""
+    opened = {f.piece.line for f in furniture if f.kind is Furnishing.EMPHASIS}
+    if not opened:
+        return
+    for line in (line for line in lines if line.number in opened):
+        at = line.text.index("**")
+        furniture.append(Furniture(line.piece(at, at + 2), Furnishing.EMPHASIS))
+        before, after = line.text[:at].rstrip(), line.text[at + 2 :]
+        if not after:
+            line.text, line.end = before, line.start + len(before)
+            line.words = before if line.head is None else before[line.head.rest :]
+        elif line.head is not None:
+            line.words = after.lstrip()
+            line.head = line.head._replace(rest=len(line.text) - len(line.words))
 
 
 def control_pieces(lines: list[Line]) -> Iterator[Furniture]:

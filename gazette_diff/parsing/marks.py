@@ -82,15 +82,17 @@ _DIGITS = rf"[{NUMBER_CHARACTERS}]{{1,12}}+"
 _DIGIT = "[0-9０-９]"
 # 1.2023年底前完成……: a year, with which many measures begin, is no decimal.
 _YEAR = r"(?:19|20)[0-9]{2}[ ]?年"
+# （一）、总体要求: not needed, but printed; （一）、（二）项 is a list.
+_POINT = r"(?:[ ]?[、．.](?![ ]?[（(]))?"
 HEAD = re.compile(
     rf"""
     (?P<printed>
     第{_S}(?P<number>{_DIGITS}(?:{_SPACES}{_DIGITS}){{0,11}}){_S}(?P<unit>条|章|节|编|分{_S}编|部{_S}分)
       (?:{_S}之{_S}(?P<branch>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})(?![一-鿿]?[分种年月日]))?
     | (?P<comma>[{NUMERAL_CHARACTERS}]{{1,6}}){_S}(?:、|[．.](?!{_DIGIT}))
-    | [（(]{_S}(?P<paren>[{NUMERAL_CHARACTERS}]{{1,5}}){_S}[）)]
+    | [（(]{_S}(?P<paren>[{NUMERAL_CHARACTERS}]{{1,5}}){_S}[）)]{_POINT}
     | (?P<dot>{_DIGIT}{{1,3}}){_S}[.．、](?:(?!{_DIGIT})|(?={_YEAR}))
-    | [（(]{_S}(?P<digit_paren>[0-9０-９]{{1,3}}){_S}[）)]
+    | [（(]{_S}(?P<digit_paren>[0-9０-９]{{1,3}}){_S}[）)]{_POINT}
     | (?P<half>[0-9０-９]{{1,3}}|[{NUMERAL_CHARACTERS}]{{1,4}}){_S}[）)]
     | (?P<circled>[{CIRCLED_CHARACTERS}])
     | (?P<stopped>[{STOPPED_CHARACTERS}])

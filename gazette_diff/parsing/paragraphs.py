@@ -19,7 +19,7 @@ from gazette_diff.core.source import Piece, Span
 from gazette_diff.parsing.attachments import is_attachment_label, listed_before
 from gazette_diff.parsing.layout import Column, cells
 from gazette_diff.parsing.lines import Layout, Line, clean, join
-from gazette_diff.parsing.marks import STRUCTURE, Head, Mark
+from gazette_diff.parsing.marks import DECIMALS, STRUCTURE, Head, Mark
 from gazette_diff.parsing.seams import ENOUGH, Seams
 from gazette_diff.parsing.sequence import follows
 from gazette_diff.parsing.tables import ReadTable, is_row, read_table
@@ -314,6 +314,8 @@ class Joiner:
         """
         if not is_heading_like(line) or (self.articles and index in self.heads):
             return False
+        if line.head is not None and line.head.mark in DECIMALS:
+            return True
         if self._seams is None:
             self._seams = Seams(self.lines)
         return self._seams.worth(line, self.lines[index + 1]) < ENOUGH

@@ -33,7 +33,7 @@ _LEVELS = {
 # 第十条 【立法目的】: a heading that an editor put there (条标).
 _ARTICLE_HEADING = re.compile(r"【[^【】]{1,40}】")
 # （一）规划先行。先规划后建设…: a run-in heading is a short first sentence.
-_RUN_IN = re.compile(r"[^；;：:。！？“”]{2,28}。(?=.)")
+_RUN_IN = re.compile(r"(?=.{2,28}?。)(?:[^；;：:。！？“”]|“[^；;：:。！？“”]+”)+。(?=.)")
 # （一）加快学校建设，增加学位供给。 alone in its paragraph.
 _ALONE = re.compile(r"[^；;：:。！？“”]{2,32}。")
 _COMMA = Mark.COMMA

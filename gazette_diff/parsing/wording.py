@@ -95,7 +95,12 @@ def begins_label(text: str, *, after: str) -> bool:
 
 
 def is_short_entry(text: str) -> bool:
-    """Tell whether *text* is a label with a few words: 组长：李某某  市长. A column is wider."""
+    """Tell whether *text* is a label with a few words: 组长：李某某  市长. A column is wider.
+
+    So is a whole remark in brackets: （责任单位：市财政局）.
+    """
+    if text[0] in "（(〔[【" and text[-1] in "）)〕]】" and _LABEL.match(text):
+        return True
     label = _ANY_LABEL.match(text) if len(text) <= _ENTRY_LONGEST else None
     if label is None or label.end() == len(text) or text[-1] == "、":
         return False
