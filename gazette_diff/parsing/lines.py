@@ -36,7 +36,8 @@ class Line:
     ``level`` is that of a Markdown heading (0 for none), ``indent`` the spaces before the
     words (U+3000 counts 2; ``wide`` tells that it is of those), ``gap`` tells that a blank
     line stands before it; ``short`` that it ends clearly before the column does (only known
-    where lines are wrapped). ``note`` tells what was done to the line and why.
+    where lines are wrapped), ``tabbed`` that it is a row of a table with tabs between its
+    cells. ``note`` tells what was done to the line and why.
 
     A plain line may stand for the paragraph that it is, without a copy of it.
     """
@@ -56,6 +57,7 @@ class Line:
     gap: bool = False
     wide: bool = False
     short: bool = False
+    tabbed: bool = False
     note: Mending | None = None
 
     @classmethod

@@ -15,6 +15,7 @@ from gazette_diff.parsing.layout import detect
 from gazette_diff.parsing.ledger import Claim, DocumentClaims, write_ledger
 from gazette_diff.parsing.lines import control_pieces, split_lines
 from gazette_diff.parsing.segment import segment
+from gazette_diff.parsing.tables import mark_tabbed_rows
 from gazette_diff.parsing.threads import disentangle
 from gazette_diff.parsing.wording import excerpt
 
@@ -35,11 +36,14 @@ def parse_source(source: SourceText) -> ParsedSource:
     A source without any has no documents; the caller decides whether that is an error.
     The ledger of the result covers every non-space character exactly once.
     """
+    text = "\n".join(source.lines)  # searched at once: most sources have no such thing
     lines, furniture = split_lines(source)
+    if "\t" in text:
+        mark_tabbed_rows(lines)
     furniture += control_pieces(lines)
     issue = find_issue(lines)
     lines, dropped = drop_furniture(lines)
-    facts = SourceFacts(source, issue, _end_of_notes(source), detect(lines)[1])
+    facts = SourceFacts(source, issue, _end_of_notes(text), detect(lines)[1])
     documents: list[ParsedDocument] = []
     used: list[Line] = []
     claims: list[DocumentClaims] = []
@@ -65,9 +69,8 @@ def parse_source(source: SourceText) -> ParsedSource:
     )
 
 
-def _end_of_notes(source: SourceText) -> int:
-    """Return the number of the last line that ends a collection's notes; 0 without one."""
-    text = "\n".join(source.lines)  # searched at once: most sources have one such line or none
+def _end_of_notes(text: str) -> int:
+    """Return the number of the last line of *text* that ends a collection's notes; 0 without."""
     at = text.rfind(_END_OF_NOTES)
     return text.count("\n", 0, at) + 1 if at >= 0 else 0
 
