@@ -28,6 +28,8 @@ _LEADERS = re.compile(r"[.…·．\s\u3000]*[（(]?[0-9]*[）)]?$")
 _CONTENTS = re.compile(r"目[ \u3000]*[录次]")
 _IN_FORCE = re.compile(r"施行|实施|执行|生效|废止|失效")
 _SHORTEST_HEADING = 3
+_OVER_LONGEST = 40
+_SENTENCE_MARKS = frozenset("，。；：,;:！？!?“”")
 _RULES = re.compile(
     r"(?:规则|办法|条例|细则|守则|章程|规定|规程|准则|制度)(?:[（(〔][^（）()]{1,40}[）)〕])*$"
 )
@@ -120,8 +122,16 @@ def _begin_late(lines: Sequence[Line], units: set[int]) -> bool:
 
 
 def _is_over(line: Line) -> bool:
-    """Tell whether *line* is a heading 三、诉讼参加人 over the article on the next line."""
-    return line.head is not None and line.head.mark is Mark.COMMA and is_heading_like(line)
+    """Tell whether *line* is a heading 三、诉讼参加人 over the article on the next line.
+
+    It may list what it is about: 一、案件的审理、执行.
+    """
+    return (
+        line.head is not None
+        and line.head.mark is Mark.COMMA
+        and len(line.text) <= _OVER_LONGEST
+        and _SENTENCE_MARKS.isdisjoint(line.words)
+    )
 
 
 def _is_structure(lines: Sequence[Line], index: int, layout: Layout) -> bool:

@@ -38,6 +38,9 @@ _NOTE = re.compile(
 )
 _ISSUING = re.compile(r"(?:令|通知|通告|公告|决定|命令)(?:[（(].*)?$")
 _TITLE_LONGEST_LINES = 4
+_TITLE_REMARK = re.compile(
+    r"[（(](?:[一二三四五六七八九十]{1,3}|试行|暂行|草案|(?:[0-9]{4}年?)?修[订正](?:本|版|稿)?|[0-9]{4}年?(?:版|本))[）)]"
+)
 _SIGNATURE_LONGEST = 40
 _ADDRESSEE_LONGEST = 120
 _NOTE_LINES = 6
@@ -149,7 +152,15 @@ def title_extent(lines: Sequence[Line]) -> tuple[int, int]:
         if not _opens_title(lines[start - 1]):
             break
         start -= 1
-    return min(start, _quoted_start(lines, last)), last + 1
+    end_of_title = last + 1 + _remark_below(lines, last)
+    return min(start, _quoted_start(lines, last)), end_of_title
+
+
+def _remark_below(lines: Sequence[Line], last: int) -> bool:
+    """Tell whether a remark under the line *last* ends the title: （二）, （2019年修订）."""
+    if last + 1 >= len(lines) or lines[last].text.endswith(("）", ")")):
+        return False
+    return _TITLE_REMARK.fullmatch(without_space(lines[last + 1].text)) is not None
 
 
 def _quoted_start(lines: Sequence[Line], last: int) -> int:

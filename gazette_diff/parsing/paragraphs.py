@@ -32,6 +32,7 @@ from gazette_diff.parsing.wording import (
     is_short_entry,
     is_signed_by,
     stands_beside,
+    without_space,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 # A line up to this long without any punctuation reads as a heading, not as a cut sentence.
 _HEADING_LONGEST = 30
 _ISSUER_LONGEST = 20
+# A heading of fewer characters was not cut at the end of its line.
+_SHORTEST_CUT_HEADING = 8
+_SECTION_NAMES = frozenset({"一般规定", "总则", "附则"})
 _ARTICLE, _COMMA = Mark.ARTICLE, Mark.COMMA
 # The indent of a first line, in half-width cells; that of a signature is larger.
 _LEAST_INDENT = 2
@@ -185,12 +189,15 @@ class Joiner:
     def _heading_goes_on(self, before: Line, index: int) -> bool:
         """Tell whether the line at *index* is the second line of a chapter's heading.
 
-        It stands between the heading and the first number under it, and is no sentence.
+        It stands between the heading and the first number under it, and is no sentence. A
+        few words fill no line, so what follows them is a heading that lost its number.
         """
         if before.head is None or before.head.mark not in STRUCTURE:
             return False
         between = (index - 1) in self.heads and (index + 1) in self.heads
-        heading = between and bool(before.words) and is_heading_like(self.lines[index])
+        cut = len(before.words) >= _SHORTEST_CUT_HEADING or before.words[-1:] in "、的和与及"
+        cut = cut and without_space(self.lines[index].text) not in _SECTION_NAMES
+        heading = between and bool(before.words) and cut and is_heading_like(self.lines[index])
         return heading and not is_finished(before.text)
 
     def _accepted_head(self, index: int, head: Head) -> Head | None:

@@ -33,9 +33,12 @@ _LEVELS = {
 # 第十条 【立法目的】: a heading that an editor put there (条标).
 _ARTICLE_HEADING = re.compile(r"【[^【】]{1,40}】")
 # （一）规划先行。先规划后建设…: a run-in heading is a short first sentence.
-_RUN_IN = re.compile(r"(?=.{2,28}?。)(?:[^；;：:。！？“”]|“[^；;：:。！？“”]+”)+。(?=.)")
+_RUN_IN = re.compile(r"(?=.{2,28}?。)(?:[^；;：:。！？“”]|“[^；;：:。！？“”]+”)+。(?=[^（(])")
 # （一）加快学校建设，增加学位供给。 alone in its paragraph.
 _ALONE = re.compile(r"[^；;：:。！？“”]{2,32}。")
+# 本意见自印发之日起施行: the document on its own force, or on what comes of it.
+_OF_THE_WHOLE = re.compile(r"本[一-鿿]{2,6}自[^。；]{2,40}(?:施行|实施|执行|生效)")
+_ON_ITSELF = re.compile(r"附则|其[他它]|[施执]行|实施|生效|期限?|时间|事项|解释|效力")
 _COMMA = Mark.COMMA
 _ARTICLE = Level.ARTICLE
 _ROOT = Mark.PART
@@ -60,6 +63,8 @@ def build(
     openings = _openings(paragraphs, article_mark)
     ends = [*(at for at, _ in openings), len(paragraphs)]
     Contents(root).add_all(paragraphs[: ends[0]])
+    last = _end_of_levels(paragraphs, openings, article_mark)
+    ends[-1] = last
     for (at, mark), end in zip(openings, ends[1:], strict=True):
         opening, rest = paragraphs[at], paragraphs[at + 1 : end]
         if mark is article_mark:
@@ -70,9 +75,32 @@ def build(
             _open_outline_level(stack, opening, mark, rest, source)
         else:
             _open_heading(stack, opening)
+    Contents(root).add_all(paragraphs[last:] if openings else ())
     if article_mark is None:
         _cut_run_in_headings(root, source)
     return root.freeze().children
+
+
+def _end_of_levels(
+    paragraphs: Sequence[AnyParagraph],
+    openings: Sequence[tuple[int, Mark]],
+    article_mark: Mark | None,
+) -> int:
+    """Return where the last level of an outline ends and words on the whole of it follow.
+
+    本决定自公布之日起施行。 below the last number speaks of the decision; under a heading of
+    its own (五、施行日期) it is what the level says.
+    """
+    if article_mark is not None or not openings:
+        return len(paragraphs)
+    at = openings[-1][0]
+    first = at + 2 if _is_heading(paragraphs[at], numbered=True) else at + 1
+    heading = paragraphs[at].words if first > at + 1 else ""
+    for i in range(first, len(paragraphs)):
+        whole = paragraphs[i].head is None and _OF_THE_WHOLE.match(paragraphs[i].words)
+        if whole and not _ON_ITSELF.search(heading):
+            return i
+    return len(paragraphs)
 
 
 def _cut_run_in_headings(parent: Node, source: Sequence[str]) -> None:

@@ -56,8 +56,10 @@ _LABEL = re.compile(
     r"|抄\s*送|抄\s*报|分\s*送|签发人|密级|紧急程度|附注|附件|组\s*长|副\s*组\s*长|成\s*员)[：:]\s*\S"
 )
 _ANY_LABEL = re.compile(r"[一-鿿]{1,3}\s*[一-鿿]{1,5}(?:[（(][^（）()]{1,12}[）)])?[：:]")
-# 。 and its like end a sentence; a bracket or quote may follow them.
-_FINISHED = re.compile(r"[。！？；：!?;:．…][”’）)》】」』 ]*$")
+# 。 and its like end a sentence; a bracket or quote may follow them, and a remark (。（附件2）).
+_FINISHED = re.compile(
+    r"(?:[。！？；：!?;:．…][”’）)》】」』 ]*|[。！？；][”’]?[（(][^（）()。；]{1,20}[）)])$"
+)
 _ENDS = frozenset("。；：！？:;")
 _MAY_END = frozenset("”’）)》】」』 ．…!?")
 _CLOSERS = {
