@@ -68,13 +68,14 @@ class _Reader:
         self.scopes = scopes
         self.amends = identity.amends_another(title)
         self.concerns = identity.concerns_another(title)
-        # What was cited so far in the article that is being read.
-        self.seen: list[TextReference] = []
+        # What was cited last in the article that is being read: by each level, with an article.
+        self.last: dict[Unit, TextReference] = {}
+        self.last_article: TextReference | None = None
 
     def read(self, inside: tuple[Placed, ...], above: Standpoint) -> Iterator[TextReference]:
         for placed in inside:
             if placed.provision.level in (Level.ARTICLE, Level.OUTLINE):
-                self.seen = []
+                self.last, self.last_article = {}, None
             own = above._replace(chain=(*above.chain, placed))
             text = list(self._words(own, "text", placed.provision.text))
             yield from text
@@ -97,8 +98,15 @@ class _Reader:
                 scope, problem = Scope.EXTERNAL, None
             source, name = standpoint.chain[-1], standpoint.body.name
             one = TextReference(source, part, found, scope, targets, problem, name)
-            self.seen.append(one)
+            self._remember(one)
             yield one
+
+    def _remember(self, one: TextReference) -> None:
+        for step in one.found.target.references[-1].steps:
+            if step.ordinal is not None:
+                self.last[step.unit] = one
+        if _names_article(one.found):
+            self.last_article = one
 
     def _before(self, found: Found) -> TextReference | None:
         """Return the citation before *found*, in the same article, that it may lean on.
@@ -107,10 +115,7 @@ class _Reader:
         """
         pointing = found.relative[:1] in _POINTING
         unit = relative_unit(found.relative) if pointing else None
-        for one in reversed(self.seen):
-            if one.found.target.references[-1].number(unit or Unit.ARTICLE):
-                return one
-        return None
+        return self.last.get(unit or Unit.ARTICLE)
 
     def _scope(self, found: Found, before: TextReference | None, *, quoted: bool) -> Scope:
         if found.work:
@@ -132,7 +137,7 @@ class _Reader:
         """
         if not self.concerns or found.work or found.relative or not _names_article(found):
             return False
-        before = next((one for one in reversed(self.seen) if _names_article(one.found)), None)
+        before = self.last_article
         return (
             before is not None
             and before.scope is Scope.EXTERNAL

@@ -52,6 +52,8 @@ def pointed(one: TextReference) -> list[str]:
         (["本章所称摊位包括车位。"], [["chp_2"]]),
         (["适用本规则第一章。"], [["chp_1"]]),
         (["依照第二条处理，该条第（三）项除外。"], [["art_2"], ["art_2__para_1__point_3"]]),
+        (["依照第二条第一款处理，适用第一章，该条第（三）项、该款第（二）项除外。"],
+         [["art_2__para_1"], ["chp_1"], ["art_2__para_1__point_3"], ["art_2__para_1__point_2"]]),
         (["违反第二条第（一）项的，警告；违反第（三）项的，罚款。"],
          [["art_2__para_1__point_1"], ["art_2__para_1__point_3"]]),
         (["适用第五条前两款。"], [["art_5__para_1", "art_5__para_2"]]),
@@ -142,6 +144,13 @@ def test_pointing_words_follow_the_work_of_the_citation_before() -> None:
     words = "依照刑法第三条处理，该条第二款除外。"
     scopes = [one.scope for one in references(regulation(article(6, words)))]
     assert scopes == [Scope.EXTERNAL, Scope.EXTERNAL]
+
+
+def test_pointing_words_look_back_in_their_own_article_only() -> None:
+    articles = article(6, "依照第二条处理。"), article(7, "该条第（三）项除外。")
+    first, second = references(regulation(*articles))
+    assert (pointed(first), pointed(second)) == (["art_2"], [])
+    assert second.problem is not None
 
 
 def test_offsets_count_in_the_words_of_the_provision() -> None:
