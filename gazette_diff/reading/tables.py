@@ -62,8 +62,12 @@ def table_lines(rows: Sequence[Sequence[str]], header_rows: int = 0) -> list[str
 
 
 def comment_line(text: str) -> str:
-    """Return a line that stands among the lines of a text and is no part of it."""
-    return f"<!-- {' '.join(text.split())} -->"
+    """Return a line that stands among the lines of a text and is no part of it.
+
+    The end of a comment in *text* (首页-->法规 on a web page) gets a space, else it would end it.
+    """
+    words = " ".join(text.split()).replace("-->", "-- >")
+    return f"<!-- {words} -->"
 
 
 def _row_line(row: Sequence[str], width: int) -> str:

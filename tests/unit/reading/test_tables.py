@@ -49,3 +49,4 @@ def test_a_table_in_a_cell() -> None:
 
 def test_a_comment_is_one_line() -> None:
     assert comment_line("甲\n 乙") == "<!-- 甲 乙 -->"
+    assert comment_line("首页-->法规--->甲") == "<!-- 首页-- >法规--- >甲 -->"
