@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from gazette_diff.comparing.keys import REFERENCE, plain
 from gazette_diff.core.changes import DOUBT, Change, Row
 from gazette_diff.core.numerals import NUMBER_CHARACTERS, parse_number
+from gazette_diff.core.places import EID_WORDS
+from gazette_diff.core.tree import Level
 
 if TYPE_CHECKING:
     from gazette_diff.comparing.edits import Edit
@@ -22,11 +24,8 @@ _STEP = re.compile(
     rf"第?\(?(?P<base>[{NUMBER_CHARACTERS}]+)\)?(?P<unit>[编章节条款项目])"
     rf"(?:之(?P<branch>[{NUMBER_CHARACTERS}]+))?"
 )
-_TOKENS = {
-    **{"编": "book", "章": "chp", "节": "sec", "条": "art"},
-    **{"款": "para", "项": "point", "目": "indent"},
-}
-_INNER = ("para", "point", "indent")
+_EID_WORDS = {level.unit: word for level, word in EID_WORDS.items()}
+_INNER = tuple(EID_WORDS[level] for level in (Level.PARAGRAPH, Level.ITEM, Level.SUBITEM))
 _KIND = r"(?:法|条例|办法|规定|细则|规则|解释|决定|意见|章程|制度|方案|通知|通则|准则)"
 _OWN = re.compile(rf"本(?:{_KIND}|[编章节条款])$")
 # What other texts are called by, and words whose reference cannot be told here (前条第二款).
@@ -136,7 +135,7 @@ def references(text: str, eid: str) -> list[Reference]:
     end = 0
     before: tuple[str, ...] | None = ()
     for match in REFERENCE.finditer(text):
-        steps = [f"{_TOKENS[step['unit']]}_{_number(step)}" for step in _STEP.finditer(match[0])]
+        steps = [f"{_EID_WORDS[step['unit']]}_{_number(step)}" for step in _STEP.finditer(match[0])]
         base = _base(text[end : match.start()], before if found else None, bool(found), eid)
         before = None if base is None or not steps else _joined(base, steps)
         found.append(Reference(match[0], match.start(), before))

@@ -16,7 +16,8 @@ from gazette_diff.core.numerals import NUMBER_CHARACTERS
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.tree import CONTAINERS, Level, Provision, Regulation
 
-_TOKENS = {
+#: What eIds call the levels.
+EID_WORDS = {
     Level.PART: "book",
     Level.SUBPART: "part",
     Level.CHAPTER: "chp",
@@ -131,7 +132,7 @@ class _Placer:
 
 
 def _token(level: Level, number: Ordinal) -> str:
-    return f"{_TOKENS[level]}_{number}"
+    return f"{EID_WORDS[level]}_{number}"
 
 
 def _articles_restart(body: tuple[Provision, ...]) -> bool:

@@ -46,7 +46,7 @@ def test_long_lists_are_cut_where_they_agree() -> None:
 
 def test_what_agrees_nowhere_is_not_searched_to_the_end() -> None:
     old, new = ["甲", "乙"] * 3000, ["乙", "乙", "甲"] * 2000
-    assert sum(run.size for run in check(old, new)) <= 6000
+    assert check(old, new) == []
 
 
 def test_insertions_between_anchors_are_found() -> None:
