@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gazette_diff.comparing.keys import REFERENCE, plain
 from gazette_diff.core.changes import DOUBT, Change, Row
 from gazette_diff.core.numerals import NUMBER_CHARACTERS, parse_number
-from gazette_diff.core.places import EID_WORDS
+from gazette_diff.core.places import EID_WORDS, article_of
 from gazette_diff.core.tree import Level
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _STEP = re.compile(
 )
 _EID_WORDS = {level.unit: word for level, word in EID_WORDS.items()}
 _INNER = tuple(EID_WORDS[level] for level in (Level.PARAGRAPH, Level.ITEM, Level.SUBITEM))
+_OUTER = {word: _INNER[:at] for at, word in enumerate(_INNER)}
 _KIND = r"(?:法|条例|办法|规定|细则|规则|解释|决定|意见|章程|制度|方案|通知|通则|准则)"
 _OWN = re.compile(rf"本(?:{_KIND}|[编章节条款])$")
 # What other texts are called by, and words whose reference cannot be told here (前条第二款).
@@ -37,8 +38,9 @@ _JOIN = re.compile(r"[、,]?(?:和|或者|或|及|以及|与|至|到|并)?")
 class Reference(NamedTuple):
     """A reference in a plain text: its words, their place, and where they lead to.
 
-    ``target`` is ``("art_31", "para_2")`` for 第三十一条第二款; None where it leads out of the
-    regulation or nobody can tell where.
+    ``target`` is ``("art_31", "para_2")`` for 第三十一条第二款, and ``("att_1__art_31", "para_2")``
+    for the same in an attachment, whose articles are counted for themselves; None where it leads
+    out of the regulation or nobody can tell where.
     """
 
     words: str
@@ -52,13 +54,12 @@ class Correspondence:
     def __init__(self, changes: Iterable[Change], containers: Mapping[str, str]) -> None:
         """Take the *changes*, and the *containers* that live on under another eId."""
         self._pairs = dict(containers)
-        self._articles: tuple[dict[str, str], dict[str, str]] = ({}, {})
+        self._units: tuple[set[str], set[str]] = (set(), set())
         became: dict[str, list[str]] = {}
         came_of: Counter[str] = Counter()
         for change in changes:
             for side, refs in enumerate((change.old, change.new)):
-                for ref in refs:
-                    self._articles[side].setdefault(_last(ref.eid), ref.eid)
+                self._units[side].update(ref.eid for ref in refs)
             for link in change.links:
                 if link.confidence >= DOUBT:
                     became.setdefault(link.old, []).append(link.new)
@@ -72,9 +73,7 @@ class Correspondence:
                 self._pairs[old] = news[0]
             else:
                 self._pairs.pop(old, None)
-        self._containers = tuple(
-            {_last(eid): eid for eid in eids} for eids in (containers.keys(), containers.values())
-        )
+        self._containers = _by_number(containers.keys()), _by_number(containers.values())
 
     def follows(self, old: tuple[str, ...], new: tuple[str, ...]) -> bool:
         """Tell whether what *old* leads to in the old version is what *new* leads to now."""
@@ -84,13 +83,27 @@ class Correspondence:
     def _eids(self, target: tuple[str, ...], side: int) -> list[str]:
         """Return the eIds that *target* may mean; 第三条第二项 has one 款 or needs none."""
         first, *inner = target
-        known = self._articles[side].get(first) or self._containers[side].get(first)
-        if known is None:
+        if first not in self._units[side]:
+            number = _attachment(first), first.rpartition("__")[2]
+            first = self._containers[side].get(number, "")
+        if not first:
             return []
-        whole = "__".join((known, *inner))
+        whole = "__".join((first, *inner))
         if not inner or inner[0].startswith("para"):
             return [whole]
-        return [whole, "__".join((known, "para_1", *inner))]
+        return [whole, "__".join((first, "para_1", *inner))]
+
+
+def _by_number(containers: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Return the containers by attachment and number: chp_3 of the body is book_2__chp_3.
+
+    Numbers that several have, each 编 counting its own chapters, are left out.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for eid in containers:
+        number = _attachment(eid), eid.rpartition("__")[2]
+        found[number] = "" if number in found else eid
+    return found
 
 
 def follows(row: Row, correspondence: Correspondence) -> bool:
@@ -151,23 +164,24 @@ def _base(
         return before
     if _BEFORE.search(gap) or (_OTHER.search(gap) and not _OWN.search(gap)):
         return None
-    article, *inner = eid[eid.rfind("art_") :].split("__") if "art_" in eid else [""]
-    return (article, *inner)
+    article = article_of(eid)
+    return (article, *filter(None, eid.removeprefix(article).split("__")))
 
 
 def _joined(base: tuple[str, ...], steps: Sequence[str]) -> tuple[str, ...] | None:
-    """Return where *steps* lead from *base*: 第二款 from art_3, para_1 leads to art_3, para_2."""
+    """Return where *steps* lead from *base*: 第二款 from art_3, para_1 leads to art_3, para_2.
+
+    An article is looked for where that of *base* stands: in the same attachment, and in the
+    same chapter where each chapter counts its own.
+    """
     level = steps[0].partition("_")[0]
-    if level not in _INNER:
-        return tuple(steps)
-    if not base or not base[0]:
-        return None
-    kept = [
-        step
-        for step in base
-        if step.startswith("art_") or (step.partition("_")[0] in _INNER[: _INNER.index(level)])
-    ]
-    return (*kept, *steps)
+    article, *inner = base
+    around, _, last = article.rpartition("__")
+    if level in _INNER:
+        kept = [step for step in inner if step.partition("_")[0] in _OUTER[level]]
+        return (article, *kept, *steps) if last.startswith("art_") else None
+    scope = around if last.startswith("art_") else _attachment(article)
+    return ("__".join(filter(None, (scope, steps[0]))), *steps[1:])
 
 
 def _number(step: re.Match[str]) -> str:
@@ -175,5 +189,6 @@ def _number(step: re.Match[str]) -> str:
     return f"{parse_number(step['base'])}{branch}"
 
 
-def _last(eid: str) -> str:
-    return eid.rpartition("__")[2]
+def _attachment(eid: str) -> str:
+    first = eid.partition("__")[0]
+    return first if first.startswith("att_") else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gazette_diff.comparing import compare
 from gazette_diff.comparing.following import references
 from gazette_diff.comparing.keys import plain
 from gazette_diff.core.changes import ChangeSet, Relation
+from gazette_diff.core.tree import Attachment
 from tests.unit.comparing.building import articles, regulation
 
 AIM = "为了管理集市，方便居民，制定本办法。"
@@ -115,6 +118,25 @@ def test_a_reference_into_a_split_article_is_no_mere_renumbering() -> None:
     assert (last.relation, last.editorial) == (Relation.AMENDED, False)
 
 
+@pytest.mark.parametrize(("number", "follows"), [("三", False), ("四", True)])
+def test_an_attachment_counts_its_own_articles(number: str, follows: bool) -> None:
+    """第二条 of the body is 第三条 now, that of the attachment 第四条."""
+    oars, drink = "船工上岗前检查缆绳、船桨和救生衣。", "船工不得酒后驾船，不得超载。"
+    lamps, boots = "夜间行船应当点亮船头的马灯。", "汛期上船应当穿防滑的胶鞋。"
+    penalty = "违反第{}条规定的，扣发当月补贴五十元。"
+    before = articles(oars, drink, penalty.format("二")).body
+    after = articles(oars, lamps, boots, drink, penalty.format(number)).body
+    old = replace(
+        articles(AIM, STALLS, HOURS), attachments=(Attachment(label="附件", body=before),)
+    )
+    new = replace(
+        articles(AIM, NEW, STALLS, HOURS), attachments=(Attachment(label="附件", body=after),)
+    )
+    last = compare(old, new).changes[-1]
+    assert last.new[0].eid == "att_1__art_5"
+    assert last.editorial is follows
+
+
 def test_items_follow_too() -> None:
     old = regulation(
         """第一条 摊主有下列情形之一的，注销登记：
@@ -175,3 +197,17 @@ def test_versions_that_differ_in_layout_only_are_identical_without_it() -> None:
 def test_where_references_lead(text: str, expected: list[tuple[str, ...] | None]) -> None:
     found = references(plain(text), "art_9__para_1__point_1")
     assert [one.target for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("eid", "text", "expected"),
+    [
+        ("att_1__art_9__para_1", "第三条第二款、第五条", ("att_1__art_3", "att_1__art_5")),
+        ("chp_2__art_9__para_1", "第三条第二款、第五条", ("chp_2__art_3", "chp_2__art_5")),
+        ("att_1__level_2__para_1", "第三条、第二章", ("att_1__art_3", "att_1__chp_2")),
+    ],
+)
+def test_in_which_article_a_reference_is_looked_for(
+    eid: str, text: str, expected: tuple[str, ...]
+) -> None:
+    assert tuple(one.target[0] for one in references(text, eid) if one.target) == expected
