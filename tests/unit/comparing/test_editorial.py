@@ -192,6 +192,7 @@ def test_versions_that_differ_in_layout_only_are_identical_without_it() -> None:
         ("《渡口办法》（以下简称办法）第三条", [None]),
         ("依照该条例第三条或者前款第一项", [None, None]),
         ("本法第二章", [("chp_2",)]),
+        ("附件2第三条、本附件第四条", [None, ("art_4",)]),
     ],
 )
 def test_where_references_lead(text: str, expected: list[tuple[str, ...] | None]) -> None:
