@@ -18,6 +18,7 @@ from gazette_diff.reading.html.evidence import (
     NUMBERED,
     SEQUEL,
     card_number,
+    has_number,
     is_card_label,
     is_sentence,
     is_site_box,
@@ -25,16 +26,15 @@ from gazette_diff.reading.html.evidence import (
     may_precede_title,
 )
 from gazette_diff.reading.html.nodes import Box, Page, PageLine, Reason
+from gazette_diff.reading.html.titles import PageTitles, read_titles
 
 _NEARLY_ALL = 0.9
 _FEWEST_NUMBERED = 3
 _CARD_LABELS = 3
 _TITLE_LINES = 12
 _TITLE_BROKEN = 4  # a title stands on that many lines at most
-_TITLE_BEFORE = 2  # so many lines (a number, an issuer) may stand before it, less one
-_TITLE_SHORTEST = 4
-# The parts of a <title>: 某某办法_某某市人民政府网站.
-_TITLE_PARTS = re.compile(r"[_|]|[ ][-–—][ ]|-(?=[^-]*(?:政府|网|门户)[^-]*$)")
+_CONTENTS = frozenset({"目录", "目次", "本法规目录"})
+_ATTACHMENTS = re.compile(r"附件(?:下载)?[：:]?")
 
 
 def select_text(page: Page) -> None:
@@ -46,9 +46,12 @@ def select_text(page: Page) -> None:
         return
     core = _core(weights)
     order = {id(line): i for i, line in enumerate(page.lines)}
-    titles = _title_parts(page.titles)
-    _judge_cards(shown)
+    titles = read_titles(page.titles)
     inside = [line for line in shown if core in line.box.around()]
+    words = frozenset(line.bare for line in inside)
+    for group in _groups_outside(shown, core):
+        _drop_contents(group, words)
+    _judge_cards([line for line in shown if line.left_out is None])
     for group in _groups_outside(shown, core):
         after = order[id(group[0])] > core.last
         _judge_group(group, core, titles, after=after)
@@ -58,17 +61,34 @@ def select_text(page: Page) -> None:
 
 
 def _show_hidden_text(lines: Sequence[PageLine]) -> None:
-    """Take the hidden lines for shown where only they hold the articles: a script shows them."""
+    """Take hidden lines for shown where only they hold the text: a script shows their box."""
     hidden = [line for line in lines if line.left_out is Reason.HIDDEN]
-    shown = sum(bool(ARTICLE.match(line.text)) for line in lines if line.left_out is None)
-    if not shown and sum(bool(ARTICLE.match(line.text)) for line in hidden) >= _FEWEST_NUMBERED:
-        for line in hidden:
-            line.left_out = None
+    shown = [line for line in lines if line.left_out is None and not line.is_link]
+    for pattern, most in ((ARTICLE, 0), (NUMBERED, _FEWEST_NUMBERED - 1)):
+        opening = [(line, 1) for line in hidden if pattern.match(line.text)]
+        if sum(bool(pattern.match(line.text)) for line in shown) > most:
+            return
+        if len(opening) >= _FEWEST_NUMBERED and _sentences(hidden) > _sentences(shown):
+            box = _core(opening)
+            for around in box.around():
+                whole = lines[around.first : around.last + 1]
+                if all(line.left_out is Reason.HIDDEN for line in whole):
+                    box = around
+            for line in hidden:
+                if box in line.box.around():
+                    line.left_out = None
+            return
+
+
+def _sentences(lines: Iterable[PageLine]) -> int:
+    return sum(len(line.bare) for line in lines if is_sentence(line.text))
 
 
 def _weigh(lines: Sequence[PageLine]) -> list[tuple[PageLine, int]]:
     """Return the lines that show where the text is, with how much they count."""
-    own = [line for line in lines if not line.is_link]
+    # A list of contents beside the text has its headings once more: the last ones count.
+    last = {line.bare: line for line in lines if not line.is_link}
+    own = [line for line in lines if last.get(line.bare) is line]
     for pattern in (ARTICLE, NUMBERED):
         opening = [(line, 1) for line in own if pattern.match(line.text)]
         if len(opening) >= _FEWEST_NUMBERED:
@@ -104,7 +124,16 @@ def _groups_outside(lines: Iterable[PageLine], core: Box) -> list[list[PageLine]
     return list(groups.values())
 
 
-def _judge_group(group: Sequence[PageLine], core: Box, titles: set[str], *, after: bool) -> None:
+def _drop_contents(group: Sequence[PageLine], words: frozenset[str]) -> None:
+    """Leave out a list of contents beside the text, all of whose headings are its *words*."""
+    headings = [line for line in group if ARTICLE.match(line.text)]
+    if len(headings) >= _FEWEST_NUMBERED and all(line.bare in words for line in headings):
+        for line in group:
+            if line in headings or line.bare in _CONTENTS:
+                line.left_out = Reason.REPEATED
+
+
+def _judge_group(group: Sequence[PageLine], core: Box, titles: PageTitles, *, after: bool) -> None:
     """Decide on lines that stand together before or *after* the text in the box *core*."""
     around = set(core.around())
     text = sum(len(line.bare) for line in group)
@@ -115,13 +144,24 @@ def _judge_group(group: Sequence[PageLine], core: Box, titles: set[str], *, afte
             line.left_out = Reason.OUTSIDE
         return
     for line in group:
-        titled = not after and line.bare in titles and not line.is_link
+        if line.left_out is not None:
+            continue
+        titled = not after and line.bare in titles.texts and not line.is_link
         if titled or (after and SEQUEL.match(line.text) and not line.is_link):
             continue
         if _is_site_line(line, around) or (mostly_links and not is_sentence(line.text)):
             line.left_out = Reason.OUTSIDE
         elif is_tool(line.text):
             line.left_out = Reason.TOOL
+    _drop_empty_label(group)
+
+
+def _drop_empty_label(group: Sequence[PageLine]) -> None:
+    """Leave out 附件： where only files to download were named below it."""
+    for i, line in enumerate(group):
+        rest = group[i + 1 :]
+        if _ATTACHMENTS.fullmatch(line.bare) and rest and all(ln.left_out for ln in rest):
+            line.left_out = Reason.OUTSIDE
 
 
 def _goes_on(group: Sequence[PageLine], around: set[Box]) -> bool:
@@ -143,12 +183,12 @@ def _is_site_line(line: PageLine, around: set[Box]) -> bool:
     return any(is_site_box(box.tag, box.names) for box in beside)
 
 
-def _judge_ends(inside: Sequence[PageLine], titles: set[str]) -> None:
+def _judge_ends(inside: Sequence[PageLine], titles: PageTitles) -> None:
     """Leave out tools and links at both ends of the text's own box; none stand in its midst."""
     numbered = [i for i, line in enumerate(inside) if NUMBERED.match(line.text)]
     first, last = (numbered[0], numbered[-1]) if numbered else (len(inside), -1)
     for i, line in enumerate(inside):
-        if first <= i <= last or line.left_out is not None or line.bare in titles:
+        if first <= i <= last or line.left_out is not None or line.bare in titles.texts:
             continue
         if is_tool(line.text):
             line.left_out = Reason.TOOL
@@ -156,14 +196,17 @@ def _judge_ends(inside: Sequence[PageLine], titles: set[str]) -> None:
             line.left_out = Reason.OUTSIDE
 
 
-def _judge_before_title(lines: Sequence[PageLine], titles: set[str]) -> None:
-    """Leave out short lines before the title where none can be a document's: tabs, columns."""
+def _judge_before_title(lines: Sequence[PageLine], titles: PageTitles) -> None:
+    """Leave out the site's name before the title, and short lines if none can be a document's."""
     kept = [line for line in lines if line.left_out is None]
     front = list(itertools.takewhile(lambda line: not NUMBERED.match(line.text), kept))
-    title = next((i for i, line in enumerate(front) if line.bare in titles), 0)
-    if not any(may_precede_title(line.text) for line in front[:title]):
-        for line in front[:title]:
-            line.left_out = Reason.OUTSIDE
+    title = next((i for i, line in enumerate(front) if line.bare in titles.texts), 0)
+    before = front[:title]
+    of_site = [line for line in before if line.bare in titles.sites]
+    if any(may_precede_title(line.text) for line in before if line not in of_site):
+        before = of_site
+    for line in before:
+        line.left_out = Reason.OUTSIDE
 
 
 def _judge_cards(lines: Sequence[PageLine]) -> None:
@@ -191,31 +234,25 @@ def _keep_number(lines: Sequence[PageLine]) -> None:
     in_card = [line for line in lines if line.left_out is Reason.CARD]
     number = card_number([line.text for line in in_card])
     front = itertools.takewhile(lambda line: not ARTICLE.match(line.text), lines)
-    if number and not any(number in ln.bare for ln in front if ln.left_out is None):
+    if number and not any(has_number(number, ln.bare) for ln in front if ln.left_out is None):
         for line in in_card:
             if line.bare == number:
                 line.left_out = None
 
 
-def _title_parts(titles: Iterable[str]) -> set[str]:
-    parts = {"".join(part.split()) for title in titles for part in _TITLE_PARTS.split(title)}
-    parts |= {"".join(title.split()) for title in titles}
-    return {part for part in parts if len(part) >= _TITLE_SHORTEST}
-
-
 def _drop_repeated_title(
-    lines: Sequence[PageLine], inside: Sequence[PageLine], titles: set[str]
+    lines: Sequence[PageLine], inside: Sequence[PageLine], titles: PageTitles
 ) -> None:
     """Leave out the site's heading where the text has its own title in the same words."""
     head = itertools.takewhile(lambda line: not NUMBERED.match(line.text), inside)
     top = [ln.bare for ln in head if ln.left_out is None][:_TITLE_LINES]
     own_titles = {
-        "".join(top[i:j]) for i in range(_TITLE_BEFORE) for j in range(i + 1, i + 1 + _TITLE_BROKEN)
+        "".join(top[i:j]) for i in range(len(top)) for j in range(i + 1, i + 1 + _TITLE_BROKEN)
     }
     own = set(map(id, inside))
     for line in lines:
         if id(line) in own:
             return
-        known = line.bare in titles or line.box.tag in ("h1", "h2", "h3")
+        known = line.bare in titles.texts or line.box.tag in ("h1", "h2", "h3")
         if line.left_out is None and known and line.bare in own_titles:
             line.left_out = Reason.REPEATED

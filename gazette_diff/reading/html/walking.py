@@ -30,6 +30,8 @@ _BLOCKS = frozenset(
         *("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "frameset"),
     }
 )
+_MADE_INLINE = frozenset({"div", "p", "section", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"})
+_INLINE = re.compile(r"display\s*:\s*inline\s*(?:;|!|$)", re.I)
 _CELLS = frozenset({"td", "th"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _PREFORMATTED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
@@ -39,6 +41,9 @@ _NAMES = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
 _DEEPEST = 400
 # Old pages put table into table; the worst by ten.
 _DEEPEST_TABLE = 50
+
+
+_TITLE_METAS = frozenset({"articletitle", "title", "og:title"})
 
 
 class TangledError(Exception):
@@ -97,7 +102,7 @@ class Walker:
         return Page(self._nodes[0], self.lines, _titles(root), self.deleted, sorted(self.foreign))
 
     def _start(self, element: _Element, name: str) -> None:
-        block = name in _BLOCKS
+        block = _is_block(element, name)
         if block:
             self._flush()
             self._enter(element, name)
@@ -107,7 +112,7 @@ class Walker:
         self._count(element, name, 1, block=block)
 
     def _end(self, element: _Element, name: str) -> None:
-        block = name in _BLOCKS
+        block = _is_block(element, name)
         if block:
             self._flush()
             self._leave(name)
@@ -207,6 +212,13 @@ class Walker:
         self._nodes[-1].append(line)
 
 
+def _is_block(element: _Element, name: str) -> bool:
+    if name not in _BLOCKS:
+        return False
+    style = element.get("style") if name in _MADE_INLINE else None
+    return not (style and _INLINE.search(style))
+
+
 def _is_hidden(element: _Element, name: str) -> bool:
     style = element.get("style")
     hidden = element.get("hidden") is not None or name == "del"
@@ -234,7 +246,7 @@ def _titles(root: _Element) -> list[str]:
     metas = (
         meta.get("content")
         for meta in root.iter("meta")
-        if (meta.get("name") or "").lower() in ("articletitle", "title")
+        if (meta.get("name") or meta.get("property") or "").lower() in _TITLE_METAS
     )
     titles = ["".join(title.itertext()) for title in root.iter("title")]
     return [text for text in (*metas, *titles) if text and text.strip()]

@@ -133,3 +133,31 @@ def test_deleted_words_are_told() -> None:
     result = page(TEXT.replace("规范", "<del>加强</del><ins>规范</ins>"))
     assert "为了规范集市" in result.source.lines[1]
     assert [d.code.id for d in result.diagnostics] == ["GD123", "GD121"]
+
+
+def test_hidden_notes_stay_hidden_where_the_text_is_shown() -> None:
+    notes = "<div style='display:none'><p>一、甲。</p><p>二、乙。</p><p>三、丙。</p></div>"
+    shown = "<p>一、为了规范集市管理，现提出如下意见。</p><p>二、某事。</p><p>三、某事。</p>"
+    assert kept(f"{shown}{notes}")[-1] == "三、某事。"
+
+
+def test_only_the_box_of_the_text_is_taken_out_of_hiding() -> None:
+    outline = "<p>一、加强集市管理，维护市场秩序和环境卫生。</p><p>二、甲。</p><p>三、乙。</p>"
+    dialog = "<div hidden><p>知道了</p></div>"
+    text = f"<div style='visibility:hidden'><p>意见全文</p><div>{outline}</div></div>"
+    assert kept(f"<p>微信</p>{text}{dialog}")[-4:-2] == [
+        "意见全文",
+        "一、加强集市管理，维护市场秩序和环境卫生。",
+    ]
+    assert "知道了" in left_out(f"<p>微信</p>{text}{dialog}")
+
+
+def test_attachments_with_words_of_their_own_keep_their_label() -> None:
+    after = "<div class=fj><p>附件：</p><p>1.集市摊位申请表</p><p><a href=x.doc>下载</a></p></div>"
+    assert kept(f"{H1}<div class=con>{TEXT}</div>{after}")[-2:] == ["附件：", "1.集市摊位申请表"]
+    files = "<div class=fj><p>附件：</p><p><a href=x.doc>集市管理办法.doc</a></p></div>"
+    assert kept(f"{H1}<div class=con>{TEXT}</div>{files}")[-1] == ARTICLES[-1]
+
+
+def test_an_issuer_above_the_title_is_no_name_of_the_site() -> None:
+    assert kept(f"<p>禾木溪镇人民政府</p>{H1}<div class=con>{TEXT}</div>")[0] == "禾木溪镇人民政府"
