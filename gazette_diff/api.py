@@ -122,6 +122,8 @@ def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = No
     from gazette_diff.parsing import parse_source
 
     parsed = parse_source(read.source)
+    if not read.diagnostics:
+        return parsed
     return replace(parsed, diagnostics=read.diagnostics + parsed.diagnostics)
 
 

@@ -87,16 +87,13 @@ class AttachmentHead(NamedTuple):
 
 def attachment_starts(lines: Sequence[Line], first: int, layout: Layout) -> list[int]:
     """Return the indexes of the lines after *first* that begin an 附件, 附表 or 附录."""
-    return [
-        i
-        for i in range(first + 1, len(lines))
-        if lines[i].text[0] == "附" and _is_attachment(lines, i, layout)
-    ]
+    may_be = [i for i, line in enumerate(lines) if line.text[0] == "附"]
+    return [i for i in may_be if i > first and _is_attachment(lines, i, layout)]
 
 
 def _is_attachment(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     line, before = lines[index], lines[index - 1]
-    if line.text[0] != "附" or line.head is not None:
+    if line.head is not None:
         return False
     found = _HEAD.fullmatch(line.text)
     if found is None or is_finished(line.text.rstrip("：:")):

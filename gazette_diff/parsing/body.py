@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from gazette_diff.parsing.attachments import is_attachment_head
@@ -14,7 +14,7 @@ from gazette_diff.parsing.headings import Contents, outline_contents, unnumbered
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE, Mark
 from gazette_diff.parsing.paragraphs import is_heading_like
-from gazette_diff.parsing.sequence import choose, follows
+from gazette_diff.parsing.sequence import choose, follows, numbered_lines
 from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, without_space
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Numbering:
 
     def after(self, start: int) -> Numbering:
         """Return the numbering of the lines from *start* on, counted from there."""
+        if not start:
+            return self
         unnumbered = {i - start: mark for i, mark in self.unnumbered.items() if i >= start}
         heads = frozenset([i - start for i in self.heads if i >= start])
         return Numbering(self.article_mark, heads, unnumbered)
@@ -75,21 +77,10 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     Articles in 一、 style are those that run on through chapters; elsewhere 一、 numbers the
     first level of an outline (or, inside articles, items).
     """
-    structure = [
-        i
-        for i, line in enumerate(lines)
-        if line.head is not None and line.head.mark in STRUCTURE and _is_structure(lines, i, layout)
-    ]
-    articles = choose(lines, Mark.ARTICLE, layout)
-    commas: set[int] = set()
-    listed = 0  # the line after a contents list without chapters
-    if not articles or _begin_late(lines, articles):
-        listed = outline_contents(lines)
-        commas = {i + listed for i in choose(lines[listed:], Mark.COMMA, layout)}
-        if len(commas) > len(articles) and not _begin_late(lines, commas):
-            articles = set()  # those of another text, which this one quotes and amends
-        elif articles:
-            commas = set()
+    numbered = numbered_lines(lines)
+    headings = sorted(i for mark in STRUCTURE for i in numbered[mark])
+    structure = [i for i in headings if _is_structure(lines, i, layout)]
+    articles, commas, listed = _articles_or_commas(lines, numbered, layout)
     commas = commas or (set() if articles else mark_spaced(lines))
     decimals = set() if articles else mark_decimals(lines)
     commas -= decimals  # 一、总则 over 1.1
@@ -99,20 +90,36 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     mark = Mark.ARTICLE if articles else None
     if commas and _run_on(lines, first := _first_series(lines, commas), structure):
         mark, units = Mark.COMMA, first
-    heads = units | decimals | set(structure)
-    if articles:
-        heads |= {i - 1 for i in articles if i and lines[i - 1].head and _is_over(lines[i - 1])}
+    heads = units.union(decimals, structure)
     unnumbered: Mapping[int, Mark] = {}
+    if articles:
+        over = (i for i in numbered[Mark.COMMA] if i + 1 in articles)
+        heads.update(i for i in over if _is_over(lines[i]))  # 三、诉讼参加人 over an article
     if mark is not None:
         unnumbered = unnumbered_headings(lines, units, structure, contents, layout)
-        heads |= set(unnumbered)
+        heads.update(unnumbered)
     if not units:
-        heads |= {
-            i
-            for i, line in enumerate(lines)
-            if i >= listed and line.head and line.head.mark > Mark.COMMA
-        }
+        deeper = chain(*(numbered[mark] for mark in Mark if mark > Mark.COMMA))
+        heads.update(i for i in deeper if i >= listed)
     return Numbering(mark, frozenset(heads), unnumbered)
+
+
+def _articles_or_commas(
+    lines: Sequence[Line], numbered: Mapping[Mark, Sequence[int]], layout: Layout
+) -> tuple[set[int], set[int], int]:
+    """Return which *lines* open articles, and which count in 一、 style where none do.
+
+    The third value is the line after a contents list without chapters, 0 without one.
+    """
+    articles = choose(lines, numbered[Mark.ARTICLE], layout)
+    if articles and not _begin_late(lines, articles):
+        return articles, set(), 0
+    listed = outline_contents(lines)
+    below = [i - listed for i in numbered[Mark.COMMA] if i >= listed]
+    commas = {i + listed for i in choose(lines[listed:], below, layout)}
+    if len(commas) > len(articles) and not _begin_late(lines, commas):
+        return set(), commas, listed  # the articles are another text's, which this one amends
+    return articles, set() if articles else commas, listed
 
 
 def _begin_late(lines: Sequence[Line], units: set[int]) -> bool:
@@ -122,16 +129,11 @@ def _begin_late(lines: Sequence[Line], units: set[int]) -> bool:
 
 
 def _is_over(line: Line) -> bool:
-    """Tell whether *line* is a heading 三、诉讼参加人 over the article on the next line.
+    """Tell whether *line*, in 一、 style, is a heading over the article on the next line.
 
     It may list what it is about: 一、案件的审理、执行.
     """
-    return (
-        line.head is not None
-        and line.head.mark is Mark.COMMA
-        and len(line.text) <= _OVER_LONGEST
-        and _SENTENCE_MARKS.isdisjoint(line.words)
-    )
+    return len(line.text) <= _OVER_LONGEST and _SENTENCE_MARKS.isdisjoint(line.words)
 
 
 def _is_structure(lines: Sequence[Line], index: int, layout: Layout) -> bool:

@@ -36,11 +36,13 @@ class Contents:
     def add_all(self, paragraphs: Sequence[AnyParagraph]) -> None:
         """Add *paragraphs* in order."""
         for index, paragraph in enumerate(paragraphs):
-            if paragraph.head is not None:
-                self._add_item(paragraph, paragraph.head)
-            elif self.open and (self._lacks_words() or self._list_goes_on(paragraphs, index + 1)):
+            if (head := paragraph.head) is not None:
+                self._add_item(paragraph, head)
+            elif not self.open:
+                self._add_text(paragraph)
+            elif self._lacks_words() or self._list_goes_on(paragraphs, index + 1):
                 self._add_to_item(paragraph)
-            elif self.open and not paragraph.table and self._is_closing(paragraph):
+            elif not paragraph.table and self._is_closing(paragraph):
                 self._close(paragraph)
             else:
                 self._add_text(paragraph)

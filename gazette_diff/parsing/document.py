@@ -144,10 +144,9 @@ class DocumentParser:
 
     def _front(self, lines: Sequence[Line], numbering: Numbering) -> tuple[int, list[Block]]:
         """Return where the body begins and the blocks before it, the notice left out."""
-        before = lines[: numbering.start]
-        noted_until = sum(line.number < self.facts.notes_end for line in before)
-        title = _title_extent(self.section, lines, numbering)
         end = numbering.start
+        noted_until = sum([line.number < self.facts.notes_end for line in lines[:end]])
+        title = _title_extent(self.section, lines, numbering)
         if end is None:  # no numbers: the body begins after title and 题注
             end = note_extent(lines, title[1], noted_until, self.layout)
             end += title[1] > 0 and end < len(lines) and is_addressee(lines[end].text)

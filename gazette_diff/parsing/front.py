@@ -42,6 +42,7 @@ _TITLE_REMARK = re.compile(
     r"[（(](?:[一二三四五六七八九十]{1,3}|试行|暂行|草案|(?:[0-9]{4}年?)?修[订正](?:本|版|稿)?|[0-9]{4}年?(?:版|本))[）)]"
 )
 _SIGNATURE_LONGEST = 40
+_SMALL_LONGEST = 80
 _ADDRESSEE_LONGEST = 120
 _NOTE_LINES = 6
 
@@ -102,6 +103,8 @@ def _kind_at(lines: Sequence[Line], at: int) -> tuple[BlockKind | None, int]:
 
 def small_kind(text: str) -> BlockKind | None:
     """Return the kind of a paragraph that is but a document number, a date or a signature."""
+    if len(text) > _SMALL_LONGEST:
+        return None
     if DocumentNumber.parse(text) is not None:
         return BlockKind.DOCUMENT_NUMBER
     if is_date(text):

@@ -25,22 +25,25 @@ _ISSUE_SHORT = re.compile(r"公报(?P<year>(?:19|20)\d{2})[.．·](?P<number>\d{
 _TOTAL = re.compile(r"总第(?P<total>\d{1,5})期")
 _NAME = re.compile(r"[一-鿿]{2,18}?(?:人民政府|政府|国务院|人大|常委会|法院)公报|国务院公报")
 _NEAR = 2
-_ENDS = frozenset("。；：")  # most lines end so, no furniture does
 _MASTHEAD_LONGEST = 60
 
 
-def drop_furniture(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
+def drop_furniture(
+    lines: list[Line], unusual: Sequence[Line]
+) -> tuple[list[Line], list[Furniture]]:
     """Take running heads and page numbers out of *lines*; return the rest and what was taken.
 
-    A bare number is a page number only beside a running head, or where such numbers count
-    on through the source: in a table it may be a value.
+    Only those of *unusual* end may be any. A bare number is a page number only beside a
+    running head, or where such numbers count on through the source: in a table it may be a
+    value.
     """
-    may_be = [(i, text) for i, line in enumerate(lines) if (text := line.text)[-1] not in _ENDS]
-    heads = {i for i, text in may_be if "报" in text and _is_running_head(text)}
-    bare = [i for i, text in may_be if len(text) <= _NUMBER_LONGEST and text.isdecimal()]
-    marked = {i for i, text in may_be if text[-1] in _PAGE_MARKS and _is_marked(text)}
-    if not heads and not bare and not marked:
+    may_be = [line for line in unusual if _may_be_furniture(line.text)]
+    if not may_be:
         return lines, []
+    at = {line.number: i for i, line in enumerate(lines)}
+    heads = {at[line.number] for line in may_be if _is_running_head(line.text)}
+    bare = [at[line.number] for line in may_be if _is_bare(line.text)]
+    marked = {at[line.number] for line in may_be if _is_marked(line.text)}
     beside = {i for i in bare if not heads.isdisjoint(range(i - _NEAR, i + _NEAR + 1))}
     pages = marked | beside | _counted(lines, bare)
     kept: list[Line] = []
@@ -55,13 +58,23 @@ def drop_furniture(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
     return kept, dropped
 
 
+def _may_be_furniture(text: str) -> bool:
+    return _is_marked(text) or _is_bare(text) or _is_running_head(text)
+
+
 def _is_running_head(text: str) -> bool:
+    if "报" not in text:
+        return False
     bare = without_space(text)
     return "公报" in bare and len(bare) <= 45 and _RUNNING_HEAD.fullmatch(bare) is not None
 
 
+def _is_bare(text: str) -> bool:
+    return len(text) <= _NUMBER_LONGEST and text.isdecimal()
+
+
 def _is_marked(text: str) -> bool:
-    return _MARKED_PAGE_NUMBER.fullmatch(text) is not None
+    return text[-1] in _PAGE_MARKS and _MARKED_PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _counted(lines: Sequence[Line], bare: list[int]) -> set[int]:
@@ -74,17 +87,17 @@ def _counted(lines: Sequence[Line], bare: list[int]) -> set[int]:
     return counted
 
 
-def find_issue(lines: Sequence[Line]) -> GazetteIssue | None:
-    """Return the gazette issue that *lines* name in a masthead or running head, if any.
+def find_issue(unusual: Sequence[Line]) -> GazetteIssue | None:
+    """Return the gazette issue that a masthead or running head names, if any.
 
-    A column's title may run into the name (文件选载南阳市人民政府公报); the shortest form found
-    is the name.
+    It is looked for in the lines with an *unusual* end. A column's title may run into the
+    name (文件选载南阳市人民政府公报); the shortest form found is the name.
     """
-    if not any(_may_be_masthead(line.text) for line in lines if "报" in line.text):
+    if not any("报" in line.text and _may_be_masthead(line.text) for line in unusual):
         return None
     year = number = total = None
     names: list[str] = []
-    for line in lines:
+    for line in unusual:
         if not _may_be_masthead(line.text):
             continue
         bare = without_space(line.text)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -72,11 +73,13 @@ def unnumbered_headings(
     headings outside the contents list.
     """
     levels: _Levels | None = None
-    opening = {*units, *structure}
     found: dict[int, Mark] = {}
-    first = min(opening, default=0)
-    above = {i - 1 for i in opening}
-    for i in sorted(above - opening, reverse=True):
+    above = [i - 1 for i in chain(units, structure) if i and _is_short(lines[i - 1])]
+    if not above:
+        return found
+    opening = {*units, *structure}
+    first = min(opening)
+    for i in sorted(above, reverse=True):
         while i >= contents.end and _may_be_heading(lines, i, opening):
             words = without_space(lines[i].text)
             named = words in _NAMES or words in contents.names or _is_marked(lines[i], i > first)
@@ -88,9 +91,14 @@ def unnumbered_headings(
     return found
 
 
+def _is_short(line: Line) -> bool:
+    """Tell whether *line* is short and without a number, as most lines above articles are not."""
+    return line.head is None and len(line.text) <= _LONGEST and line.text[-1] not in _SENTENCE_MARKS
+
+
 def _may_be_heading(lines: Sequence[Line], index: int, opening: Collection[int]) -> bool:
     line = lines[index]
-    if index in opening or line.head is not None or len(line.text) > _LONGEST or is_row(line):
+    if index in opening or not _is_short(line) or is_row(line):
         return False
     before = lines[index - 1] if index else None
     bare_number = (

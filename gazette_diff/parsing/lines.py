@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from gazette_diff.core.mendings import Furnishing, Mending
 from gazette_diff.core.source import LineSpan, Piece, SourceText
-from gazette_diff.parsing.marks import FIRST, Head, read_head
+from gazette_diff.parsing.marks import FIRST, Head, interpret_head, match_head, read_head
 
 # The way around the constructor of a NamedTuple, which takes twice as long.
 _new = tuple.__new__
@@ -79,6 +79,14 @@ class Line:
         label_end = start if head is None else start + head.end
         return _new(LineSpan, (self.number, start, label_end, 0, 0))
 
+    def both_spans(self) -> tuple[LineSpan, LineSpan]:
+        """Return where its number stands, and where its words do."""
+        number, start, head = self.number, self.start, self.head
+        if head is None:
+            return self.label_span(), self.text_span()
+        label = (number, start, start + head.end, 0, 0)
+        return _new(LineSpan, label), _new(LineSpan, (number, 0, 0, start + head.rest, self.end))
+
     def span(self) -> LineSpan:
         """Return where its number and its words stand."""
         start, head = self.start, self.head
@@ -126,9 +134,25 @@ _DASH = re.compile(rf"[{_DASHES}][ \u3000\t]+(?=[（(第0-9０-９一二三四�
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u200b\u2060\ufeff]")
 
 
-def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
-    """Return the lines of *source* that have words, and the markup that stands around them."""
+# Most lines of a text end in one of these; no title, running head or page number does.
+_USUAL_ENDS = frozenset("。；：")
+
+
+class SplitLines(NamedTuple):
+    """The lines with words, those of them with an ``unusual`` end, and the markup around them."""
+
+    lines: list[Line]
+    unusual: list[Line]
+    furniture: list[Furniture]
+
+
+def split_lines(source: SourceText) -> SplitLines:
+    """Return the lines of *source* that have words, and the markup that stands around them.
+
+    Every line of every source goes through here, so what is known of it is put down at once.
+    """
     lines: list[Line] = []
+    unusual: list[Line] = []
     furniture: list[Furniture] = []
     gap = False
     for number, raw in enumerate(source.lines, 1):
@@ -139,26 +163,26 @@ def split_lines(source: SourceText) -> tuple[list[Line], list[Furniture]]:
         first = text[0]
         start = 0 if len(text) == len(raw) else raw.index(first)
         level = indent = 0
-        if first in _MARKUP or not first.isprintable():
+        if first not in FIRST and (first in _MARKUP or not first.isprintable()):
             skipped, level = _markup(number, start, text, furniture)
-            text = text[skipped:]
+            text, start = text[skipped:], start + skipped
             if not text:
                 continue
             first = text[0]
-            start += skipped
         if start and not level:
             indent = start + raw.count("\u3000", 0, start)
-        head = read_head(text) if first in FIRST else None
+        found = match_head(text) if first in FIRST else None
+        head = interpret_head(found[0]) if found is not None else None
         words = text if head is None else text[head.rest :]
         plain = words.isprintable() and " " not in words and first != "|"
-        lines.append(
-            Line(number, start, start + len(text), text, head, words, plain, level, indent, gap)
-        )
-        if indent:
-            lines[-1].wide = raw.startswith("\u3000\u3000")
+        wide = start > 1 and raw.startswith("\u3000\u3000")
+        fields = text, head, words, plain, level, indent, gap, wide
+        lines.append(line := Line(number, start, start + len(text), *fields))
+        if text[-1] not in _USUAL_ENDS:
+            unusual.append(line)
         gap = False
     _close_emphasis(lines, furniture)
-    return lines, furniture
+    return SplitLines(lines, unusual, furniture)
 
 
 def _markup(number: int, start: int, text: str, furniture: list[Furniture]) -> tuple[int, int]:
@@ -221,7 +245,7 @@ def _close_emphasis(lines: list[Line], furniture: list[Furniture]) -> None:
 def control_pieces(lines: list[Line]) -> Iterator[Furniture]:
     """Yield the control characters inside *lines*, which no text can keep."""
     for line in lines:
-        if line.plain or line.text.isprintable():
+        if line.text.isprintable():
             continue
         for found in CONTROL.finditer(line.text):
             yield Furniture(line.piece(found.start(), found.end()), Furnishing.CONTROL_CHARACTER)
@@ -229,11 +253,8 @@ def control_pieces(lines: list[Line]) -> Iterator[Furniture]:
 
 # Layout puts spaces around digits, Latin words and half-width marks. A space between two
 # Latin words is a word's own; U+3000 between two Chinese ones was typed to part them.
-_SPACES = r"[ \t\u3000\xa0\x0b\x0c]"
-_LAYOUT_SPACE = re.compile(
-    rf"(?<=[^\x00-\x7f]){_SPACES}+|{_SPACES}+(?=[^\x00-\x7f])"
-    r"|[\t\u3000\xa0\x0b\x0c]+|[ ]{2,}|[ ]+(?=[,;:!?)\]])|(?<=[(\[])[ ]+"
-)
+_SPACES = re.compile(r"[ \t\u3000\xa0\x0b\x0c]+")
+_OPENING, _CLOSING = "([", ",;:!?)]"
 
 
 def clean(text: str) -> str:
@@ -244,18 +265,21 @@ def clean(text: str) -> str:
     if not text.isprintable():
         text = CONTROL.sub("", text)
     if " " in text or "\u3000" in text or "\t" in text or "\xa0" in text:
-        text = _LAYOUT_SPACE.sub(_keep_between_words, text)
+        text = _SPACES.sub(_keep_between_words, text)
     return text.strip()
 
 
 def _keep_between_words(found: re.Match[str]) -> str:
-    text, start, end = found.string, found.start(), found.end()
+    """Return what stays of a run of spaces: one space between words, none around marks."""
+    text, start, end, spaces = found.string, found.start(), found.end(), found.group()
     before, after = text[start - 1 : start], text[end : end + 1]
-    if not (before.isalnum() and after.isalnum()):
-        return ""
-    if before.isascii() and after.isascii():
-        return " "
-    return "\u3000" if "\u3000" in found.group() and not before.isascii() else ""
+    latin = before.isascii() and after.isascii()
+    if before.isalnum() and after.isalnum():
+        if latin:
+            return " "
+        return "\u3000" if "\u3000" in spaces and not before.isascii() else ""
+    typed = spaces == " " and latin and before not in _OPENING and after not in _CLOSING
+    return " " if typed else ""
 
 
 def join(pieces: Sequence[str]) -> str:

@@ -102,10 +102,10 @@ HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-# The same without the groups, which take time on every line.
-_HEAD = re.compile(re.sub(r"[?]P<[a-z_]+>", "?:", HEAD.pattern), re.VERBOSE)
+#: The same without the groups, which take time on every line.
+match_head = re.compile(re.sub(r"[?]P<[a-z_]+>", "?:", HEAD.pattern), re.VERBOSE).match
 _SPACE = re.compile(_SPACES)
-# The first characters a number can have: most lines are told from them alone.
+#: The first characters a number can have: most lines are told from them alone.
 FIRST = frozenset(
     "第（("
     + CIRCLED_CHARACTERS
@@ -132,12 +132,12 @@ def read_head(text: str) -> Head | None:
     """Return the number that *text* begins with, None when it begins with none."""
     if not text or text[0] not in FIRST:
         return None
-    found = _HEAD.match(text)
-    return None if found is None else _interpret(found[0])
+    found = match_head(text)
+    return None if found is None else interpret_head(found[0])
 
 
 @lru_cache(maxsize=4096)
-def _interpret(matched: str) -> Head | None:
+def interpret_head(matched: str) -> Head | None:
     """Return what *matched* by ``HEAD`` says; the same few numbers open most provisions."""
     found = HEAD.fullmatch(matched)
     assert found is not None

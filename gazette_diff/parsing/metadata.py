@@ -43,6 +43,7 @@ _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _NUMBER_AFTER = re.compile(r"[（(](?P<number>[^）)]{4,40}号)[^）)]*[）)]")
 _CLOSING_TEXTS = 12
 _ORDER = re.compile(r"(?:令|公告)$")
+_QUOTED = re.compile(r"《[^》]*》")
 _CONSTRUCTED = re.compile(r"构拟|仅供演示")
 
 
@@ -64,10 +65,11 @@ def read_metadata(
     amended = tuple(sorted(days.amended))
     if in_force and amended and in_force < amended[-1]:
         in_force = None  # the body still tells of the original's entry into force
+    number = _document_number(preface)
     return Metadata(
         title=title,
-        document_number=_document_number(preface),
-        issuer=_issuer(preface, conclusion),
+        document_number=number,
+        issuer=_issuer(preface, conclusion, number),
         signed=signed,
         published=days.published,
         amended=amended,
@@ -89,16 +91,18 @@ def _document_number(preface: Sequence[Block]) -> DocumentNumber | None:
     return None
 
 
-def _issuer(preface: Sequence[Block], conclusion: Sequence[Block]) -> tuple[str, ...]:
+def _issuer(
+    preface: Sequence[Block], conclusion: Sequence[Block], number: DocumentNumber | None
+) -> tuple[str, ...]:
+    """Return who signed, is named in the title of the notice, or gave the order its *number*."""
     for block in (*preface, *conclusion):
         if block.kind is BlockKind.SIGNATURE and is_issuer(block.text):
             return tuple(re.split(r"[ \u3000、]+", block.text.strip()))
     for block in preface:
-        if block.kind in (BlockKind.NOTICE_TITLE, BlockKind.TITLE):
+        if block.kind in (BlockKind.NOTICE_TITLE, BlockKind.TITLE) and "关于" in block.text:
             found = NOTICE_TITLE.fullmatch(without_space(block.text))
             if found and found["issuer"] and is_issuer(found["issuer"]):
                 return (found["issuer"],)
-    number = _document_number(preface)
     agency = _ORDER.sub("", number.agency) if number is not None else ""
     return (agency,) if number is not None and agency != number.agency and is_issuer(agency) else ()
 
@@ -160,12 +164,17 @@ def _event(words: str, before: str | None) -> str | None:
     An amendment that was approved (……批准的……决定修正) is of the day of its adoption, if that
     is told.
     """
-    outside = re.sub(r"《[^》]*》", lambda m: "修改" if "修改" in m.group() else "", words)
+    outside = _QUOTED.sub(_amending, words) if "《" in words else words
     found = _EVENTS.search(outside)
     if found is None:
         return None
     amends = found.lastgroup == "approved" and _AMENDS.search(outside) is not None
     return "amended" if amends and before != "signed" else found.lastgroup
+
+
+def _amending(quoted: re.Match[str]) -> str:
+    """Return what the title of a decision says of its own event: 《关于修改……的决定》 amends."""
+    return "修改" if "修改" in quoted.group() else ""
 
 
 def _last_date(blocks: Sequence[Block], kind: BlockKind) -> date | None:
@@ -198,6 +207,8 @@ def _in_force(
 ) -> date | None:
     notice = [b.text for b in preface if b.kind is BlockKind.NOTICE_TEXT]
     for text in (*reversed(closing), *notice):
+        if "自" not in text:
+            continue
         bare = without_space(text)
         found = _OWN_FORCE.search(bare)
         if found is None and text in notice:
@@ -215,7 +226,9 @@ def _replaced(closing: Sequence[str], own_title: str) -> tuple[Replaced, ...]:
     """Return the regulations that the last provisions repeal, with the days they name."""
     replaced: list[Replaced] = []
     for text in closing:
-        sentences = _SENTENCE_END.split(text) if _REPEALS.search(text) else ()
+        if not ("止" in text or "失" in text) or _REPEALS.search(text) is None:
+            continue
+        sentences = _SENTENCE_END.split(text)
         for sentence in sentences:
             if not _REPEALS.search(sentence):
                 continue
@@ -237,8 +250,9 @@ def _replaced(closing: Sequence[str], own_title: str) -> tuple[Replaced, ...]:
 
 def _constructed(preface: Sequence[Block]) -> str:
     """Return the words that mark a text as written for demonstration."""
+    found = [block for block in preface if _CONSTRUCTED.search(block.text)]
     for kind in (BlockKind.ADOPTION_NOTE, BlockKind.PREAMBLE, BlockKind.TITLE):
-        for block in preface:
-            if block.kind is kind and _CONSTRUCTED.search(block.text):
+        for block in found:
+            if block.kind is kind:
                 return block.text
     return ""

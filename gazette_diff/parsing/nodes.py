@@ -98,13 +98,19 @@ def text_node(paragraph: AnyParagraph) -> Node:
 def single_paragraph_article(paragraph: AnyParagraph, head: Head) -> Node:
     """Return *paragraph*, numbered *head*, as an article of one 款; both are finished."""
     make: Any = Node  # with tuples, as what is finished has
-    text = make(_PARAGRAPH, _FIRST, "", "", paragraph.words, (), "", None, paragraph.text_span())
+    label_span, text_span = paragraph.both_spans()
+    text = make(_PARAGRAPH, _FIRST, "", "", paragraph.words, (), "", None, text_span)
     text.__class__ = Provision
-    article = make(
-        _ARTICLE, head.ordinal, head.label, "", "", (text,), "", None, paragraph.label_span()
-    )
+    article = make(_ARTICLE, head.ordinal, head.label, "", "", (text,), "", None, label_span)
     article.__class__ = Provision
     return cast("Node", article)
+
+
+def article_with_text(paragraph: AnyParagraph, head: Head) -> Node:
+    """Return *paragraph*, numbered *head*, as an article with its first 款; more is to come."""
+    label_span, text_span = paragraph.both_spans()
+    text = Node(_PARAGRAPH, None, "", "", paragraph.words, [], "", None, text_span)
+    return Node(_ARTICLE, head.ordinal, head.label, "", "", [text], "", None, label_span)
 
 
 def cut_heading(node: Node, paragraph: Node, end: int, source: Sequence[str]) -> None:

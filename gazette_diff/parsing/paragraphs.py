@@ -53,8 +53,9 @@ _PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
 _QUOTES = re.compile(r"[“”‘’]")
 _LABELLED = re.compile(r"[一-鿿]{4,6}[：:]")
 # With these （三） goes on a reference: （三）项规定, （二）款; but not （三）项目建设.
+_UNITS = "项款目条"
 _REFERENCE = re.compile(
-    r"[项款目条](?:规定|所[列称指述]|的|、|，|,|和|至|到|或|及|以及|与|中|之|情形|行为|第|。|；|$)"
+    rf"[{_UNITS}](?:规定|所[列称指述]|的|、|，|,|和|至|到|或|及|以及|与|中|之|情形|行为|第|。|；|$)"
 )
 
 
@@ -81,6 +82,10 @@ class Paragraph:
         """Return where its number stands."""
         return Span(label=self.label_pieces)
 
+    def both_spans(self) -> tuple[Span, Span]:
+        """Return where its number stands, and where its words do."""
+        return self.label_span(), self.text_span()
+
     def span(self) -> Span:
         """Return where its number and its words stand."""
         return Span(label=self.label_pieces, text=self.pieces)
@@ -93,7 +98,9 @@ AnyParagraph = Line | Paragraph
 class Joiner:
     """Puts the lines of one region together; ``heads`` are the indexes that open provisions.
 
-    After a run, ``notes`` tells by line number why a line was joined to the one before it.
+    After a run, ``notes`` tells by line number why a line was joined to the one before it,
+    and ``may_open`` the indexes of the paragraphs among which are all that open an article
+    or a heading, some of them twice.
     """
 
     def __init__(
@@ -119,17 +126,21 @@ class Joiner:
         self._seams: Seams | None = None
         self.last: dict[Mark, Ordinal] = {}
         self.notes: dict[int, Mending] = {}
+        self.may_open: list[int] = []
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> list[AnyParagraph]:
         """Return the paragraphs of the lines, in order."""
         paragraphs: list[AnyParagraph] = []
         joined: dict[int, list[Line]] = {}
-        unnumbered = self.unnumbered
+        heads, unnumbered = self.heads, self.unnumbered
         before: Line | None = None
         alone = self.layout is Layout.PARAGRAPHS
         for i, line in enumerate(self.lines):
-            if alone and line.plain and self._is_lone(i, line, before):
+            opens = i in heads
+            if opens or (line.head is not None and line.head.mark is _COMMA):
+                self.may_open.append(len(paragraphs))
+            if alone and line.plain and self._is_lone(i, line, before, opens=opens):
                 paragraphs.append(line)
             elif not line.plain and is_row(line):
                 if before is None or not is_row(before):
@@ -139,32 +150,39 @@ class Joiner:
                 self.last = {}
                 before = None
                 continue
+            elif begun := self._begun(i, before, paragraphs):
+                paragraphs.append(begun)
             else:
-                head = self._accepted_head(i, line.head) if line.head else None
-                reason: Mending | None = None
-                if head is None and before is not None and not line.level:
-                    reason = self._reason_to_join(before, i, paragraphs[-1])
-                if reason is None or before is None:
-                    whole = line.plain and head is line.head
-                    paragraphs.append(line if whole else _made_of([line], head))
-                else:
-                    joined.setdefault(len(paragraphs) - 1, [before]).append(line)
-                    self.notes[line.number] = reason
+                joined.setdefault(len(paragraphs) - 1, [self.lines[i - 1]]).append(line)
             before = line
         for at, lines in joined.items():
             paragraphs[at] = _made_of(lines, paragraphs[at].head)
         return paragraphs
 
-    def _is_lone(self, index: int, line: Line, before: Line | None) -> bool:
+    def _begun(
+        self, index: int, before: Line | None, paragraphs: Sequence[AnyParagraph]
+    ) -> AnyParagraph | None:
+        """Return the paragraph that the line at *index* begins; None if it goes on with one."""
+        line = self.lines[index]
+        head = self._accepted_head(index, line.head) if line.head else None
+        if head is None and before is not None and not line.level:
+            reason = self._reason_to_join(before, index, paragraphs[-1])
+            if reason is not None:
+                self.notes[line.number] = reason
+                return None
+        return line if line.plain and head is line.head else _made_of([line], head)
+
+    def _is_lone(self, index: int, line: Line, before: Line | None, *, opens: bool) -> bool:
         """Tell whether *line*, where lines are paragraphs, is one about which nothing is to note.
 
-        Most lines of most sources are; the others are judged by :meth:`run`.
+        Most lines of most sources are; the others are judged by :meth:`run`. *opens* tells
+        that it opens a provision.
         """
         head = line.head
         if head is None:
             below = before.head if before is not None else None
             return index not in self.unnumbered and (below is None or below.mark >= _ARTICLE)
-        if index in self.heads:
+        if opens:
             return not head.irregular
         return head.mark > _ARTICLE and self._is_item(index, head)
 
@@ -236,7 +254,7 @@ class Joiner:
 
     def _is_item(self, index: int, head: Head) -> bool:
         line = self.lines[index]
-        if head.rest == head.end and _REFERENCE.match(line.words):
+        if head.rest == head.end and line.words[:1] in _UNITS and _REFERENCE.match(line.words):
             return False
         if self.articles and head.mark is Mark.COMMA and self._comma_articles:
             return False  # another text's number: those of this text are known

@@ -36,14 +36,15 @@ def parse_source(source: SourceText) -> ParsedSource:
     A source without any has no documents; the caller decides whether that is an error.
     The ledger of the result covers every non-space character exactly once.
     """
-    text = "\n".join(source.lines)  # searched at once: most sources have no such thing
-    lines, furniture = split_lines(source)
-    if "\t" in text:
+    lines, unusual, furniture = split_lines(source)
+    notes_end = _end_of_notes(source, furniture)
+    rough = [line for line in lines if not line.plain]
+    if any("\t" in line.text for line in rough):
         mark_tabbed_rows(lines)
-    furniture += control_pieces(lines)
-    issue = find_issue(lines)
-    lines, dropped = drop_furniture(lines)
-    facts = SourceFacts(source, issue, _end_of_notes(text), detect(lines)[1])
+    furniture += control_pieces(rough)
+    issue = find_issue(unusual)
+    lines, dropped = drop_furniture(lines, unusual)
+    facts = SourceFacts(source, issue, notes_end, detect(lines)[1])
     documents: list[ParsedDocument] = []
     used: list[Line] = []
     claims: list[DocumentClaims] = []
@@ -69,10 +70,11 @@ def parse_source(source: SourceText) -> ParsedSource:
     )
 
 
-def _end_of_notes(text: str) -> int:
-    """Return the number of the last line of *text* that ends a collection's notes; 0 without."""
-    at = text.rfind(_END_OF_NOTES)
-    return text.count("\n", 0, at) + 1 if at >= 0 else 0
+def _end_of_notes(source: SourceText, furniture: Sequence[Furniture]) -> int:
+    """Return the number of the last line that ends a collection's notes; 0 without one."""
+    comments = [f.piece.line for f in furniture if f.kind is Furnishing.COMMENT]
+    ends = (number for number in comments if _END_OF_NOTES in source.lines[number - 1])
+    return max(ends, default=0)
 
 
 def _controls(source: SourceText, furniture: Sequence[Furniture]) -> Iterator[Diagnostic]:

@@ -60,7 +60,8 @@ class RegionParser:
                 reasons = (str(line.note), self.notes.get(line.number, ""))
                 self.notes[line.number] = "; ".join(filter(None, reasons))
         self.diagnostics += joiner.diagnostics
-        return build(paragraphs, numbering.article_mark, self.source), conclusion
+        heads = [at for at in dict.fromkeys(joiner.may_open) if at < len(paragraphs)]
+        return build(paragraphs, heads, numbering.article_mark, self.source), conclusion
 
     def parse_attachment(self, lines: Sequence[Line]) -> Attachment:
         """Return the attachment that begins on the first of *lines* (附件1 …)."""

@@ -34,6 +34,9 @@ _REPEAT = -4.0
 _RESTART = -4.0
 _BACK = -7.0
 _LOOK_BACK = 48
+# The numbers of most texts, which count on without a branch.
+_COUNTED = [Ordinal(number) for number in range(1, 2000)]
+_MARKS = tuple(Mark)
 _OF_PARAGRAPHS = frozenset({Layout.PARAGRAPHS, Layout.INDENTED})
 
 
@@ -45,26 +48,43 @@ class Candidate(NamedTuple):
     worth: float
 
 
-def choose(lines: Sequence[Line], mark: Mark, layout: Layout) -> set[int]:
-    """Return the indexes of the lines in *lines* that open a provision numbered with *mark*."""
-    numbered = [
-        (i, head)
-        for i, line in enumerate(lines)
-        if (head := line.head) is not None and head.mark is mark
-    ]
-    if _counts_through([head.ordinal for _, head in numbered]):
+def numbered_lines(lines: Sequence[Line]) -> dict[Mark, list[int]]:
+    """Return the indexes of the *lines* that begin with a number, by its kind."""
+    found: dict[Mark, list[int]] = {mark: [] for mark in _MARKS}
+    for i, line in enumerate(lines):
+        if (head := line.head) is not None:
+            found[head.mark].append(i)
+    return found
+
+
+def choose(lines: Sequence[Line], numbered: Sequence[int], layout: Layout) -> set[int]:
+    """Return those of *numbered* that open a provision.
+
+    They are the indexes of the lines in *lines* that begin with a number of one kind.
+    """
+    heads = [head for i in numbered if (head := lines[i].head) is not None]
+    if _counts_through([head.ordinal for head in heads]):
         # Where lines are paragraphs, a number that is parted from its words is no reference.
         spaces_tell = layout in _OF_PARAGRAPHS
-        doubtful = [i for i, head in numbered if not spaces_tell or head.rest == head.end]
+        doubtful = [
+            i
+            for i, head in zip(numbered, heads, strict=True)
+            if not spaces_tell or head.rest == head.end
+        ]
         if all(_worth(lines, i, layout) > 0 for i in doubtful):
-            return {i for i, _ in numbered}
+            return set(numbered)
     return _best_chain(
-        [Candidate(i, head.ordinal, _worth(lines, i, layout)) for i, head in numbered]
+        [
+            Candidate(i, head.ordinal, _worth(lines, i, layout))
+            for i, head in zip(numbered, heads, strict=True)
+        ]
     )
 
 
-def _counts_through(ordinals: Sequence[Ordinal]) -> bool:
+def _counts_through(ordinals: list[Ordinal]) -> bool:
     """Tell whether *ordinals* count on from one without a gap."""
+    if ordinals == _COUNTED[: len(ordinals)]:
+        return bool(ordinals)
     return ordinals[:1] == [(1, 0)] and all(map(follows, ordinals, ordinals[1:]))
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from gazette_diff.core.source import Span
 from gazette_diff.core.tree import Level, Provision
 from gazette_diff.parsing.contents import Contents
 from gazette_diff.parsing.marks import STRUCTURE, Mark, read_head
 from gazette_diff.parsing.nodes import (
     Node,
+    article_with_text,
     cut_heading,
     empty_node,
     numbered_node,
@@ -50,17 +52,20 @@ Stack = list[tuple[Mark, Node]]
 
 
 def build(
-    paragraphs: Sequence[AnyParagraph], article_mark: Mark | None, source: Sequence[str]
+    paragraphs: Sequence[AnyParagraph],
+    heads: Sequence[int],
+    article_mark: Mark | None,
+    source: Sequence[str],
 ) -> tuple[Provision, ...]:
     """Return the body made of *paragraphs*.
 
-    *article_mark* is the kind of number that articles have (``ARTICLE``, or ``COMMA`` for
-    articles in 一、 style); None for an outline, whose numbers are levels. *source* are the
-    lines of the source.
+    *heads* are the indexes of those that may open a heading or an article, *article_mark* is
+    the kind of number that articles have (``ARTICLE``, or ``COMMA`` for articles in 一、 style);
+    None for an outline, whose numbers are levels. *source* are the lines of the source.
     """
     root = empty_node(Level.PART)
     stack: Stack = [(_ROOT, root)]
-    openings = _openings(paragraphs, article_mark)
+    openings = _openings(paragraphs, heads, article_mark)
     ends = [*(at for at, _ in openings), len(paragraphs)]
     Contents(root).add_all(paragraphs[: ends[0]])
     last = _end_of_levels(paragraphs, openings, article_mark)
@@ -146,13 +151,17 @@ def _run_in(level: Node) -> int:
 
 
 def _openings(
-    paragraphs: Sequence[AnyParagraph], article_mark: Mark | None
+    paragraphs: Sequence[AnyParagraph], heads: Sequence[int], article_mark: Mark | None
 ) -> list[tuple[int, Mark]]:
-    """Return the indexes of the paragraphs that open a heading, an article or a level."""
+    """Return the indexes of the paragraphs that open a heading, an article or a level.
+
+    In an outline each number is a level's; elsewhere only those at *heads* may be.
+    """
     marked = [
         (i, mark)
-        for i, p in enumerate(paragraphs)
-        if (mark := p.head.mark if p.head is not None else p.container) is not None
+        for i in (heads if article_mark is not None else range(len(paragraphs)))
+        if (mark := p.head.mark if (p := paragraphs[i]).head is not None else p.container)
+        is not None
     ]
     if article_mark is None:
         return marked
@@ -203,7 +212,7 @@ def _push(stack: Stack, opening: AnyParagraph, mark: Mark, level: Level) -> Node
 
 def _set_heading(node: Node, paragraph: AnyParagraph) -> None:
     node.heading = _tight(paragraph.words)
-    node.span = node.span.whole._replace(heading=paragraph.pieces)
+    node.span = Span(node.span.label, paragraph.pieces)
 
 
 def _open_article(
@@ -215,23 +224,22 @@ def _open_article(
     # Nothing is open below an article, and it opens nothing: it needs no place on the stack.
     siblings = stack[-1][1].children
     text, head = opening.words, opening.head
-    bracketed = text.startswith("【")
-    if text and head is not None and not rest and not bracketed:
+    if not text or head is None:
+        article = numbered_node(_ARTICLE, opening)
+    elif rest or text[0] == "【":
+        article = article_with_text(opening, head)
+    else:
         siblings.append(single_paragraph_article(opening, head))
         return
-    article = numbered_node(_ARTICLE, opening)
     siblings.append(article)
-    if text:
-        article.children.append(text_node(opening))
     if rest:
         Contents(article).add_all(rest)
-    if bracketed:
-        _cut_bracketed_heading(article, text, source)
+    _cut_bracketed_heading(article, text, source)
 
 
 def _cut_bracketed_heading(node: Node, text: str, source: Sequence[str]) -> None:
     """Cut the heading in 【】 off the words *text* that *node* begins with."""
-    if found := _ARTICLE_HEADING.match(text):
+    if text[:1] == "【" and (found := _ARTICLE_HEADING.match(text)):
         _cut_heading(node, found.end(), source)
 
 
@@ -251,7 +259,7 @@ def _open_outline_level(
     elif opening.words:
         node.children.append(text_node(opening))
     Contents(node).add_all(rest)
-    if not node.heading and opening.words.startswith("【"):
+    if not node.heading:
         _cut_bracketed_heading(node, opening.words, source)
 
 

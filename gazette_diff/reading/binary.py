@@ -53,6 +53,7 @@ _SIGNATURES: tuple[tuple[bytes, _Format], ...] = (
     (b"Rar!", _ARCHIVE),
     (b"\x1f\x8b", _ARCHIVE),
 )
+_MAGICS = tuple(magic for magic, _ in _SIGNATURES)
 # What other files that are zip archives inside have among their parts.
 _IN_ARCHIVES: tuple[tuple[str, _Format], ...] = (
     (
@@ -93,7 +94,7 @@ _IN_TEXT: tuple[tuple[bytes, _Format], ...] = (
 # Text has line ends and tabs; more than this share of other control bytes is no text.
 _CONTROL_SHARE = 0.02
 _FEW_CONTROLS = 8
-_SAMPLE = 65536
+_SAMPLE = 8000  # as git and ripgrep tell text from other files, by its first bytes
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1b")
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 
@@ -108,7 +109,9 @@ def refuse_binary(data: bytes, name: str) -> None:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return  # UTF-16 with its mark
     head = data[:_SAMPLE]
-    kind = next((kind for magic, kind in _SIGNATURES if head.startswith(magic)), None)
+    kind = None
+    if head.startswith(_MAGICS):
+        kind = next(kind for magic, kind in _SIGNATURES if head.startswith(magic))
     if kind is _IMAGE and head.startswith(b"BM") and head.isascii() and b"\x00" not in head:
         kind = None  # a text that begins with the letters BM
     if kind is _OLD_WORD and _LOCKED_PART in data:

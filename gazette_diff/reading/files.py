@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from stat import S_ISREG
+from typing import TYPE_CHECKING
 
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
@@ -12,10 +15,14 @@ from gazette_diff.reading.decoding import decode
 from gazette_diff.reading.kinds import Kind, kind_of
 from gazette_diff.reading.result import ReadResult
 
+if TYPE_CHECKING:
+    from io import RawIOBase
+
 #: A larger file is a mistake and would fill the memory; PDF and Word files hold pictures.
 MAXIMUM_BYTES = 256 * 1024 * 1024
 #: The Civil Code has 350 kB, a year of a gazette ten times 5 MB.
 MAXIMUM_TEXT = 64 * 1024 * 1024
+_CHUNK = 1024 * 1024
 
 
 def read_file(path: Path, pages: str | None = None) -> ReadResult:
@@ -38,10 +45,11 @@ def load_bytes(path: Path) -> bytes:
     """
     name = str(path)
     try:
-        if path.stat().st_size > MAXIMUM_BYTES:
-            raise _too_large(name, MAXIMUM_BYTES)
-        with path.open("rb") as file:
-            data = file.read(MAXIMUM_BYTES + 1)  # a pipe or a device tells no size
+        with path.open("rb", buffering=0) as file:
+            status = os.fstat(file.fileno())
+            if status.st_size > MAXIMUM_BYTES:
+                raise _too_large(name, MAXIMUM_BYTES)
+            data = file.readall() if S_ISREG(status.st_mode) else _read_stream(file)
     except FileNotFoundError as error:
         raise UnreadableError(
             Bilingual("文件不存在", "no such file"),
@@ -70,6 +78,16 @@ def load_bytes(path: Path) -> bytes:
     if len(data) > MAXIMUM_BYTES:
         raise _too_large(name, MAXIMUM_BYTES)
     return data
+
+
+def _read_stream(file: RawIOBase) -> bytes:
+    """Return what comes out of a pipe or a device, which tell no size, as far as is read."""
+    chunks: list[bytes] = []
+    size = 0
+    while size <= MAXIMUM_BYTES and (chunk := file.read(_CHUNK)):
+        chunks.append(chunk)
+        size += len(chunk)
+    return b"".join(chunks)
 
 
 def read_bytes(data: bytes, name: str, pages: str | None = None) -> ReadResult:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from pathlib import PurePath
 
 
 class Kind(Enum):
@@ -42,7 +41,7 @@ _MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 
 def kind_of(data: bytes, name: str) -> Kind:
     """Return what kind of file *data*, the bytes of the file called *name*, are."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = name[name.rfind(".") :].lower()
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"%PDF-":
         return Kind.PDF
     if suffix == ".pdf" and b"%PDF-" in data[:_PDF_WITHIN]:

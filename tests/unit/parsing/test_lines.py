@@ -36,13 +36,13 @@ def test_join_parts_latin_words_only() -> None:
 
 def test_markup_is_furniture() -> None:
     source = SourceText.from_text("# 标题\n\n<!-- INFO END -->\n- （一）讨论")
-    lines, furniture = split_lines(source)
+    lines, _, furniture = split_lines(source)
     assert [line.text for line in lines] == ["标题", "（一）讨论"]
     assert [str(f.kind) for f in furniture] == ["heading mark", "comment", "list dash"]
 
 
 @pytest.mark.parametrize("line", ["<!-- 甲 -->乙<!-- 丙 -->", "<!-- 甲 -->乙 -->"])
 def test_words_between_two_comments_are_no_comment(line: str) -> None:
-    lines, furniture = split_lines(SourceText.from_text(f"<!-- 一 --> <!-- 二 -->\n{line}"))
+    lines, _, furniture = split_lines(SourceText.from_text(f"<!-- 一 --> <!-- 二 -->\n{line}"))
     assert [line.text for line in lines] == [line]
     assert [f.piece.line for f in furniture] == [1]

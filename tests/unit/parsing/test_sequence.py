@@ -6,16 +6,16 @@ from gazette_diff.core.source import SourceText
 from gazette_diff.parsing.layout import detect
 from gazette_diff.parsing.lines import split_lines
 from gazette_diff.parsing.marks import Mark
-from gazette_diff.parsing.sequence import choose
+from gazette_diff.parsing.sequence import choose, numbered_lines
 
 
 def chosen(text: str) -> list[str]:
     """Return the labels of the article numbers that are taken in *text*."""
-    lines, _ = split_lines(SourceText.from_text(text))
+    lines = split_lines(SourceText.from_text(text)).lines
     layout, _ = detect(lines)
     return [
         lines[i].head.label  # type: ignore[union-attr]
-        for i in sorted(choose(lines, Mark.ARTICLE, layout))
+        for i in sorted(choose(lines, numbered_lines(lines)[Mark.ARTICLE], layout))
     ]
 
 
