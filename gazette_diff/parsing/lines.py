@@ -176,12 +176,13 @@ def split_lines(source: SourceText) -> SplitLines:
         words = text if head is None else text[head.rest :]
         plain = words.isprintable() and " " not in words and first != "|"
         wide = start > 1 and raw.startswith("\u3000\u3000")
-        fields = text, head, words, plain, level, indent, gap, wide
-        lines.append(line := Line(number, start, start + len(text), *fields))
+        end = start + len(text)
+        lines.append(
+            line := Line(number, start, end, text, head, words, plain, level, indent, gap, wide)
+        )
         if text[-1] not in _USUAL_ENDS:
             unusual.append(line)
         gap = False
-    _close_emphasis(lines, furniture)
     return SplitLines(lines, unusual, furniture)
 
 
@@ -225,7 +226,7 @@ def _opens_emphasis(text: str, start: int) -> bool:
     return whole or (head is not None and head.rest == len(found[1]))
 
 
-def _close_emphasis(lines: list[Line], furniture: list[Furniture]) -> None:
+def close_emphasis(lines: list[Line], furniture: list[Furniture]) -> None:
     """Take the ** that closes out of those *lines* of which the one that opens is *furniture*."""
     opened = {f.piece.line for f in furniture if f.kind is Furnishing.EMPHASIS}
     if not opened:
