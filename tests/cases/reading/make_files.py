@@ -202,6 +202,39 @@ def _set_numbering(document: Any, lists: dict[int, str]) -> None:
         numbering.append(parse_xml(f'<w:num {space} w:numId="{name + 1}">{abstract}</w:num>'))
 
 
+# Articles and below count in one list; chapters have a sequence of their own.
+FIELDS = {
+    "chapter": ("第", "SEQ 章 \\* CHINESENUM3", "章　"),
+    "article": ("", "LISTNUM 条文 \\l 1", "　"),
+    "item": ("", 'LISTNUM "条文" \\l 2', ""),
+    "subitem": ("", "LISTNUM 条文 \\l 3", ""),
+}
+
+
+def make_fields(title: str, lines: list[Line], path: Path) -> None:
+    """Write a Word file whose numbers are fields without results."""
+    document = docx.Document()
+    _set_numbering(document, {0: '<w:name w:val="条文"/>' + TWO_LISTS[1]})
+    document.add_paragraph(title)
+    for line in lines:
+        before, instruction, after = FIELDS.get(line.kind, ("", "", line.number))
+        paragraph = document.add_paragraph(before)
+        if instruction:
+            _add_field(paragraph, instruction)
+        paragraph.add_run(after + line.words)
+    document.save(str(path))
+
+
+def _add_field(paragraph: Any, instruction: str) -> None:
+    space = nsdecls("w")
+    for part in (
+        '<w:fldChar {0} w:fldCharType="begin"/>',
+        f'<w:instrText {{0}} xml:space="preserve"> {html.escape(instruction)} </w:instrText>',
+        '<w:fldChar {0} w:fldCharType="end"/>',
+    ):
+        paragraph.add_run()._r.append(parse_xml(part.format(space)))
+
+
 def run_office(source: Path, form: str, folder: Path) -> Path:
     """Let LibreOffice write *source* anew in *form*, in *folder*."""
     command = ["soffice", "--headless", "--convert-to", form, "--outdir", str(folder), str(source)]
@@ -240,5 +273,6 @@ if __name__ == "__main__":
     everything = read_lines()
     make_pages(*everything)
     make_word(*everything, ONE_LIST, PLACES_IN_ONE, HERE / "market-numbers.docx")
+    make_fields(*everything, HERE / "market-fields.docx")
     make_by_office(*everything)
     make_columns(*everything)
