@@ -17,6 +17,7 @@ class Mending(Enum):
     HEADING_FILLS_COLUMN = "heading fills the column", "标题排满栏宽"
     HEADING_GOES_ON = "heading goes on", "标题分两行排"
     NO_FIRST_LINE = "full width: no first line", "行首没有缩进"
+    NO_GAP = "no blank line between", "两行之间没有空行"
     SHORT_LAST_LINE = "short last line after a full one, doubtful", "上一行排满栏宽，存疑"
     NO_INDENT = "no indent", "行首没有缩进"
     STILL_OPEN = "bracket or quote still open", "括号、书名号或引号未闭合"

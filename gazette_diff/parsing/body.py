@@ -154,7 +154,19 @@ def _is_structure(lines: Sequence[Line], index: int, layout: Layout) -> bool:
         return True
     before = lines[index - 1]
     headed = before.head is not None and before.head.mark in STRUCTURE
-    return is_finished(before.text) or headed or before.short or is_heading_like(before)
+    ended = is_finished(before.text) or headed or before.short or is_heading_like(before)
+    return ended or _stands_over_first(lines, index)
+
+
+def _stands_over_first(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the first article or section stands right below the heading at *index*.
+
+    A 题注 in brackets, which ends no sentence, may be above the first chapter.
+    """
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or below.head is None or not is_heading_like(line):
+        return False
+    return below.head.mark in (Mark.ARTICLE, Mark.SECTION) and below.head.ordinal == (1, 0)
 
 
 def _contents(lines: Sequence[Line], structure: Sequence[int], first_unit: int) -> Contents:

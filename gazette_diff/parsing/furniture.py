@@ -11,9 +11,16 @@ from gazette_diff.core.tree import GazetteIssue
 from gazette_diff.parsing.lines import Furniture, Line
 from gazette_diff.parsing.wording import is_finished, without_space
 
-_RUNNING_HEAD = re.compile(
-    r"(?:[●◆■▲].{0,20})?[一-鿿]{2,16}公报(?:(?:19|20)\d{2}[.．年·]\d{1,2}|(?:19|20)\d{2}年第\d{1,2}期)"
+# ●栏目 某市人民政府公报 2023.05 on one side of the sheet, its parts the other way round on the
+# other; the issue may stand in brackets.
+_COLUMN = r"[●◆■▲◎★].{1,20}"
+_OF_ISSUE = (
+    r"[（(]?(?:(?:19|20)\d{2}[.．年·-]\d{1,2}(?:月号?)?|(?:19|20)\d{2}年?第\d{1,3}期)[）)]?"
     r"(?:[（(]总第?\d+期[）)])?"
+)
+_RUNNING_HEAD = re.compile(
+    rf"(?:{_COLUMN})?[一-鿿]{{2,16}}公报{_OF_ISSUE}(?:{_COLUMN})?"
+    rf"|{_OF_ISSUE}[一-鿿]{{2,16}}公报(?:{_COLUMN})?|{_COLUMN}{_OF_ISSUE}[一-鿿]{{2,16}}公报"
 )
 _NUMBER_LONGEST = 4
 _PAGE_MARKS = frozenset("-—–－·•页")

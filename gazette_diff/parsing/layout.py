@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE
 from gazette_diff.parsing.wording import is_finished, stands_beside
 
+# How many lines before and after one tell of its page.
+_NEAR = 25
 # Fewer lines than this tell nothing of a column.
 _FEWEST = 8
 # Share of lines that stop in mid sentence, and of those that stop at the column's width.
@@ -27,6 +30,8 @@ _SENTENCE_MARKS = frozenset("，。；：、！？,;:!?“”")
 # A line that ends this many cells before the column does ends its paragraph.
 _SHORT_CELLS = 5
 _INDENT_CELLS = 4
+# A mark that may not begin a line hangs at the end of the one before (GB/T 15834-2011, 5.1).
+_HANGING = frozenset("，。；：、！？）》”’〕】,.;:!?)")
 
 
 class Column(NamedTuple):
@@ -36,14 +41,36 @@ class Column(NamedTuple):
     narrower (0 where that cannot be told).
     """
 
-    width: float
-    indent: float
+    width: int
+    indent: int
+
+    def around(self, lines: Sequence[Line], index: int) -> Column:
+        """Return the column as it is near the line at *index*: pages may differ in width."""
+        near = lines[max(0, index - _NEAR) : index + _NEAR]
+        widths = Counter(
+            cells(line.text)
+            for before, line in itertools.pairwise(near)
+            if not (before.short or is_finished(before.text) or line.short or line.head)
+            and line.text[-1] not in _HANGING
+        )
+        width, count = widths.most_common(1)[0] if widths else (self.width, 0)
+        return self if count < _FEWEST else Column(width, self.indent)
 
 
 def cells(text: str) -> int:
     """Return the width of *text* in half-width cells, its spaces (which stretch) left out."""
     bare = text.replace(" ", "").replace("\u3000", "")
     return 2 * len(bare) - len(bare.encode("ascii", "ignore"))
+
+
+def printed_cells(line: Line) -> int:
+    """Return the width of *line* with the space between its number and its words.
+
+    That is one character at most, however many spaces stand for it.
+    """
+    head = line.head
+    parted = line.text[head.end : head.rest] if head is not None else ""
+    return cells(line.text) + min(2, len(parted) + parted.count("\u3000"))
 
 
 def detect(lines: Sequence[Line], otherwise: Column | None = None) -> tuple[Layout, Column | None]:
@@ -134,18 +161,18 @@ def _full_width(lines: Sequence[Line], unfinished: Sequence[int]) -> int:
     return max(sorted(set(widths), reverse=True), key=widths.count)
 
 
-def _first_line_indent(lines: Sequence[Line]) -> float:
-    """Measure by how much first lines are narrower: the indent was lost, the width was not."""
-    first, further = [], []
-    middle = median(cells(line.text) for line in lines)
-    for before, line in itertools.pairwise(lines):
-        if is_finished(line.text):
-            continue
-        if not is_finished(before.text):
-            further.append(cells(line.text))
-        elif cells(before.text) < middle - _SHORT_CELLS and line.head is None:
-            first.append(cells(line.text))
-    if len(first) < 3 or len(further) < 3:
-        return 0.0
-    narrower = median(further) - median(first)
-    return float(narrower) if 2.5 <= narrower <= 6 else 0.0
+def _first_line_indent(lines: Sequence[Line]) -> int:
+    """Tell whether first lines are narrower: the indent was lost, the width was not.
+
+    A line that opens a provision is compared with the next, on which its sentence goes on.
+    """
+    narrower = [
+        cells(further.text) - printed_cells(first)
+        for first, further in itertools.pairwise(lines)
+        if first.head is not None
+        and further.head is None
+        and first.text[-1] not in _HANGING
+        and further.text[-1] not in _HANGING
+    ]
+    near = [by for by in narrower if abs(by) <= _WIDEST_INDENT]
+    return _INDENT_CELLS if len(near) >= 3 and median(near) > _INDENT_CELLS / 2 else 0

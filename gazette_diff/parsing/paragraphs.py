@@ -10,14 +10,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.mendings import Mending
 from gazette_diff.core.source import Piece, Span
 from gazette_diff.parsing.attachments import is_attachment_label, listed_before
-from gazette_diff.parsing.layout import Column, cells
+from gazette_diff.parsing.columns import after_sentence
+from gazette_diff.parsing.layout import cells
 from gazette_diff.parsing.lines import Layout, Line, clean, join
 from gazette_diff.parsing.marks import DECIMALS, STRUCTURE, Head, Mark
 from gazette_diff.parsing.seams import ENOUGH, Seams
@@ -37,6 +38,7 @@ from gazette_diff.parsing.wording import (
 
 if TYPE_CHECKING:
     from gazette_diff.core.ordinals import Ordinal
+    from gazette_diff.parsing.layout import Column
 
 # A line up to this long without any punctuation reads as a heading, not as a cut sentence.
 _HEADING_LONGEST = 30
@@ -48,6 +50,12 @@ _ARTICLE, _COMMA = Mark.ARTICLE, Mark.COMMA
 # The indent of a first line, in half-width cells; that of a signature is larger.
 _LEAST_INDENT = 2
 _MOST_INDENT = 6
+# A page that turns leaves more lines between two of its words than one blank line.
+_GAP_LINES = 2
+_TELLING = 0.9
+# A first line is narrower than the others by its indent, and by what its last word left.
+_NARROWER = 8
+_MANY = 8
 _PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
 # 责任单位：, 主要职责：: such a label begins a paragraph.
 _QUOTES = re.compile(r"[“”‘’]")
@@ -201,8 +209,20 @@ class Joiner:
         reason = self._continues(before, index, paragraph)
         if reason in (Mending.NOT_ENDED, Mending.NO_INDENT) and not is_open(before.text):
             labelled = begins_label(self.lines[index].text, after=before.text)
-            return None if labelled or is_short_entry(before.text) else reason
+            entry = is_short_entry(before.text) and not self._fills_column(before)
+            return None if labelled or entry else reason
         return reason
+
+    def _fills_column(self, line: Line) -> bool:
+        """Tell whether most lines that stop in mid sentence are about as wide as *line*."""
+        width = cells(line.text)
+        near = sum(0 <= by - width <= _NARROWER for by in self._cut_widths)
+        return near >= max(_MANY, len(self._cut_widths) / 2)
+
+    @cached_property
+    def _cut_widths(self) -> list[int]:
+        """The widths of the lines that stop in mid sentence."""
+        return [cells(line.text) for line in self.lines if not is_finished(line.text)]
 
     def _heading_goes_on(self, before: Line, index: int) -> bool:
         """Tell whether the line at *index* is the second line of a chapter's heading.
@@ -371,28 +391,59 @@ class Joiner:
             return None if self._ends_list(before, index) else Mending.NOT_ENDED
         if before.short:
             return None
-        if not is_finished(before.text):
+        if not is_finished(before.text) or before.text[-1] in "；;":
             return Mending.FILLS_COLUMN
-        # A sentence that ends exactly at the column's end: the width of the next line tells,
-        # since the first line of a paragraph was indented in print.
-        assert self.column is not None
-        if before.text[-1] in "；;":
-            return Mending.FILLS_COLUMN
-        if _LABELLED.match(line.text):
+        if _LABELLED.match(line.text) or begins_label(line.text, after=before.text):
             return None
-        narrower = self.column.width - cells(line.text)
         if line.short and not is_finished(line.text):
             return None  # no sentence ends here: a heading
-        if line.short:
+        if self._gaps_tell and line.number - before.number <= _GAP_LINES:
+            return None if line.gap else Mending.NO_GAP
+        return self._after_sentence(before, index)
+
+    def _after_sentence(self, before: Line, index: int) -> Mending | None:
+        """Decide about a sentence that ends exactly at the column's end."""
+        line = self.lines[index]
+        assert self.column is not None
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        goes_on = after is not None and not (line.short or after.head or is_finished(line.text))
+        in_item = any(mark > _ARTICLE and mark is not _COMMA for mark in self.last)
+        found = after_sentence(
+            self.column.around(self.lines, index),
+            before,
+            line,
+            after if goes_on else None,
+            first=before.number not in self.notes,
+            in_item=in_item,
+        )
+        if not found.sure:
             self.diagnostics.append(
                 Diagnostic.of(
                     Code.DOUBTFUL_JOIN, line=line.number, first=before.number, last=line.number
                 )
             )
-            return Mending.SHORT_LAST_LINE
-        if self.column.indent and narrower < self.column.indent / 2:
-            return Mending.NO_FIRST_LINE
-        return None
+        if not found.goes_on:
+            return None
+        return Mending.NO_FIRST_LINE if found.sure else Mending.SHORT_LAST_LINE
+
+    @cached_property
+    def _gaps_tell(self) -> bool:
+        """Whether blank lines stand between paragraphs, and only there.
+
+        Lines that open a provision have one above them, those inside a sentence none.
+        """
+        opening = [i for i in self.heads if i]
+        inside = [
+            line
+            for before, line in pairwise(self.lines)
+            if not (before.short or line.head or is_finished(before.text))
+        ]
+        apart = sum(self.lines[i].gap for i in opening) >= _TELLING * len(opening)
+        return (
+            bool(opening)
+            and apart
+            and sum(line.gap for line in inside) <= (1 - _TELLING) * len(inside)
+        )
 
 
 def _made_of(lines: Sequence[Line], head: Head | None, container: Mark | None = None) -> Paragraph:

@@ -65,8 +65,6 @@ _MAY_END = frozenset("”’）)》】」』 ．…!?")
 _CLOSERS = {
     "”": "“",
     "’": "‘",
-    "）": "（",
-    ")": "(",
     "》": "《",
     "】": "【",
     "〉": "〈",
@@ -82,7 +80,11 @@ def is_finished(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Tell whether a bracket, quote or 《 in *text* is still open at its end."""
-    return any(text.count(opener) > text.count(closer) for closer, opener in _CLOSERS.items())
+    if any(text.count(opener) > text.count(closer) for closer, opener in _CLOSERS.items()):
+        return True
+    # A bracket of one width may close one of the other: （市、区).
+    opened = text.count("（") + text.count("(")
+    return opened > 0 and opened > text.count("）") + text.count(")")
 
 
 def begins_label(text: str, *, after: str) -> bool:
@@ -97,7 +99,7 @@ def begins_label(text: str, *, after: str) -> bool:
 
 
 def is_short_entry(text: str) -> bool:
-    """Tell whether *text* is a label with a few words: 组长：李某某  市长. A column is wider.
+    """Tell whether *text* is a label with a few words: 组长：李某某  市长.
 
     So is a whole remark in brackets: （责任单位：市财政局）.
     """

@@ -107,7 +107,7 @@ def test_the_measures_of_2023(
     ("name", "index", "number", "lines", "first", "last"),
     [
         ("000", 1, "宛政办〔2023〕7号", (508, 571), "level_1", "level_3__level_3__para_1"),
-        ("001", 0, "宛政〔2022〕1号", (145, 986), "level_1", "level_4__level_5__para_2"),
+        ("001", 0, "宛政〔2022〕1号", (145, 986), "level_1", "level_4__level_5__para_1"),
         ("001", 1, "宛政办〔2022〕3号", (905, 1791), "level_1", "level_4__level_7__para_1"),
         ("003", 0, "宛政办〔2022〕35号", (407, 760), "level_1", "level_4__level_3__para_1"),
         ("003", 1, "宛政办〔2022〕35号", (762, 1085), "level_1", "level_5__para_1"),
