@@ -7,7 +7,7 @@ Style sheets in files of their own are not at hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,9 +19,12 @@ _PROPERTY = re.compile(
 )
 _OF_NO_KIND = frozenset({"inside", "outside", "inherit", "unset"})
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_OWN_STYLE = re.compile(r"@counter-style\s+([\w-]+)", re.I)
+_COUNTS = re.compile(r"content\s*:[^;{}]{0,200}\bcounters?\(", re.I)
 _BRACE = re.compile("[{}]")
 _COMPOUND = re.compile(r"(?P<tag>\*|[a-z][a-z0-9]*)?(?P<names>(?:[.#][\w-]+)*)", re.I)
 _MOST_RULES = 200
+_MOST_READ = 1_000_000  # characters of a sheet
 _LONGEST = 10_000  # characters of one rule's declarations
 _DEEPEST = 100
 # So many elements are held against rules, in all; beyond, the rules of a page are not asked.
@@ -64,11 +67,18 @@ class _Rule(NamedTuple):
 
 
 class ListStyles:
-    """The rules of a page for the marks of its lists."""
+    """The rules of a page for the marks of its lists.
 
-    def __init__(self, sheets: Iterator[str]) -> None:
+    ``own_styles`` are the counter styles that it makes itself; it ``counts`` where it lets the
+    browser write numbers before what is no list.
+    """
+
+    def __init__(self, sheets: Iterable[str]) -> None:
         """Read the *sheets* in the page."""
-        rules = islice((rule for sheet in sheets for rule in _rules(sheet)), _MOST_RULES)
+        bare = [_without_comments(sheet[:_MOST_READ]) for sheet in sheets]
+        rules = islice((rule for sheet in bare for rule in _rules(sheet)), _MOST_RULES)
+        self.own_styles = frozenset(name for sheet in bare for name in _OWN_STYLE.findall(sheet))
+        self.counts = any(_COUNTS.search(sheet) for sheet in bare)
         # Of rules with the same weight the last one holds.
         self._rules = sorted(rules, key=lambda rule: rule.weight)[::-1]
         self._left = _MOST_TRIED
@@ -100,7 +110,7 @@ def read_style(declarations: str) -> str | None:
 
 
 def _rules(sheet: str) -> Iterator[_Rule]:
-    for selectors, declarations in _blocks(_without_comments(sheet)):
+    for selectors, declarations in _blocks(sheet):
         style = read_style(declarations) if "list-style" in declarations.lower() else None
         for selector in selectors.split(",") if style is not None else ():
             compounds = tuple(_compounds(selector))

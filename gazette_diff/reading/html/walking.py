@@ -58,7 +58,7 @@ class Walker:
         self.lines: list[PageLine] = []
         self.deleted = 0
         self.foreign: set[str] = set()
-        self._styles = ListStyles(iter(()))
+        self._styles = ListStyles(())
         self._lists: list[ListCounter] = []
         self._number = ""  # of the item that is being read, until its first line
         self._box = Box("", frozenset(), None)
@@ -81,6 +81,8 @@ class Walker:
 
         sheets = ("".join(sheet.itertext()) for sheet in root.iter("style"))
         self._styles = ListStyles(sheets)
+        if self._styles.counts:
+            self.foreign.add("content: counter()")
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
             if event == "start":
@@ -143,7 +145,7 @@ class Walker:
         elif name == "li" and self._lists:
             number, style = self._lists[-1].count(element)
             self._number += number
-            if is_foreign(style):
+            if is_foreign(style) or style in self._styles.own_styles:
                 self.foreign.add(style)
         if name == "table":
             if len(self._tables) == _DEEPEST_TABLE:

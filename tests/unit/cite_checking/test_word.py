@@ -21,6 +21,7 @@ from gazette_diff.reading import read_bytes
 from tests.support.memos import lay_out_library
 
 DAY = date(2024, 6, 1)
+FIELD = f'<w:fldSimple {nsdecls("w")} w:instr="SEQ 图"/>'
 TRACKED = 'w:id="{n}" w:author="甲" w:date="2024-01-01T00:00:00Z"'
 
 
@@ -88,6 +89,20 @@ def test_each_finding_is_a_comment_at_its_place(library: Path) -> None:
         "《夜市办法》第十二条": "GD711",
     }
     assert {c.author for c in document.comments} == {"gazette-diff"}
+
+
+def test_a_number_that_word_counts_is_no_obstacle(library: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("见图")
+    paragraph._p.insert_element_before(parse_xml(FIELD))
+    paragraph.add_run("：《青石镇集市规则》第二条收费；图")
+    paragraph._p.insert_element_before(parse_xml(FIELD))
+    document.add_paragraph("《青石镇集市规则》第二条")
+    marked = docx.Document(io.BytesIO(_annotated(library, _saved(document))))
+    assert [_marked(marked, c.comment_id) for c in marked.comments] == [
+        "《青石镇集市规则》第二条",
+        "《青石镇集市规则》第二条",
+    ]
 
 
 def test_words_and_formatting_and_tracked_changes_stay(library: Path) -> None:

@@ -102,3 +102,15 @@ def test_a_script_that_is_not_written_is_told() -> None:
     result = page(f"<div>{TEXT}<ol style='list-style-type:hiragana'><li>甲<li>乙</ol></div>")
     assert result.source.lines[-2:] == ("1. 甲", "2. 乙")
     assert {"GD125", "GD129"} <= {d.code.id for d in result.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "@counter-style article { system: extends cjk-ideographic } ol {list-style: article}",
+        "p {counter-increment: a} p::before {content: '第' counter(a) '条'}",
+    ],
+)
+def test_what_a_page_counts_in_its_own_way_is_told(sheet: str) -> None:
+    result = page(f"<style>{sheet}</style><div>{TEXT}<ol><li>甲<li>乙</ol></div>")
+    assert "GD125" in [d.code.id for d in result.diagnostics]
