@@ -31,7 +31,9 @@ _KIND = r"(?:法|条例|办法|规定|细则|规则|解释|决定|意见|章程|
 _ATTACHMENT = r"附[件录表][0-9一二三四五六七八九十]{0,2}"
 _OWN = re.compile(rf"本(?:{_KIND}|附[件录表]|[编章节条款])$")
 # What other texts are called by, and words whose reference cannot be told here (前条第二款).
-_OTHER = re.compile(rf"(?:[》)]|{_KIND}|{_ATTACHMENT}|公约|协定|议定书|标准|纲要|宪法|法典|草案|[该其])$")
+_OTHER = re.compile(
+    rf"(?:[》)]|{_KIND}|{_ATTACHMENT}|公约|协定|议定书|标准|纲要|宪法|法典|草案|[该其])$"
+)
 _BEFORE = re.compile(r"前[一二两三四]?[编章节条款项目]$")
 _JOIN = re.compile(r"[、,]?(?:和|或者|或|及|以及|与|至|到|并)?")
 
