@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from gazette_diff.core.places import Placed
     from gazette_diff.core.tree import Regulation
 
-_LEVELS = {
+#: The level that each unit counts.
+LEVELS = {
     Unit.PART: Level.PART,
     Unit.SUBPART: Level.SUBPART,
     Unit.CHAPTER: Level.CHAPTER,
@@ -123,7 +124,7 @@ class Body:
             if last in (Level.ITEM, Level.SUBITEM):
                 return Level.SUBITEM
             return Level.ITEM if last in (Level.ARTICLE, Level.PARAGRAPH) else None
-        return _LEVELS[step.unit]
+        return LEVELS[step.unit]
 
     def _outline_level(self, step: Step, last: Level | None) -> Level:
         """Return what *step* counts in a text without articles.
@@ -133,7 +134,7 @@ class Body:
         """
         if step.unit is Unit.PASSAGE or (step.unit is Unit.PARAGRAPH and not step.bracketed):
             return Level.PARAGRAPH
-        level = _LEVELS.get(step.unit, Level.OUTLINE)
+        level = LEVELS.get(step.unit, Level.OUTLINE)
         return level if level in CONTAINERS else Level.OUTLINE
 
     def _miss(self, step: Step, level: Level, found: tuple[Placed, ...]) -> NotFoundError:

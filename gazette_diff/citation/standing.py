@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gazette_diff.citation.searching import Body
+from gazette_diff.citation.searching import LEVELS, Body
 from gazette_diff.citation.values import Reference, Unit, relative_unit
 from gazette_diff.citation.walking import of_level
 from gazette_diff.core.errors import NotFoundError
@@ -18,18 +18,11 @@ from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.places import Placed
 from gazette_diff.core.tree import Level
 
-_LEVELS = {
-    Unit.PART: Level.PART,
-    Unit.CHAPTER: Level.CHAPTER,
-    Unit.SECTION: Level.SECTION,
-    Unit.ARTICLE: Level.ARTICLE,
-    Unit.PARAGRAPH: Level.PARAGRAPH,
-    Unit.ITEM: Level.ITEM,
-    Unit.SUBITEM: Level.SUBITEM,
-}
 # 前款 and 上款 count back; 后款 and 次条 forward; 本款 is where one stands.
-_BACK = re.compile(r"[前上](?P<count>[一二两三四五六七八九十0-9０-９]*|[几数各])[编章节条款项目]")
-_FORWARD = re.compile(r"(?:后(?P<count>[一二两三四五六七八九十]*)|次)[编章节条款项目]")
+_BACK = re.compile(
+    r"[前上](?P<count>[一二两三四五六七八九十0-9０-９]*|[几数各])(?:分编|[编章节条款项目])"
+)
+_FORWARD = re.compile(r"(?:后(?P<count>[一二两三四五六七八九十]*)|次)(?:分编|[编章节条款项目])")
 
 
 class Standpoint(NamedTuple):
@@ -126,7 +119,7 @@ def _holding_items(standpoint: Standpoint) -> tuple[Placed, ...]:
 
 def _relative(word: str, standpoint: Standpoint) -> tuple[Placed, ...]:
     unit = relative_unit(word)
-    level = _LEVELS[unit] if unit is not None else Level.ARTICLE
+    level = LEVELS[unit] if unit is not None else Level.ARTICLE
     own = standpoint.nearest(level)
     if own is None:
         raise _nothing(word, standpoint)
@@ -153,7 +146,7 @@ def _relative(word: str, standpoint: Standpoint) -> tuple[Placed, ...]:
 
 def _count_in(article: Placed, word: str, standpoint: Standpoint) -> tuple[Placed, ...]:
     unit = relative_unit(word)
-    level = _LEVELS[unit] if unit is not None else Level.PARAGRAPH
+    level = LEVELS[unit] if unit is not None else Level.PARAGRAPH
     inside = tuple(of_level(article.children, level))
     found = _BACK.fullmatch(word)
     count = _count(found["count"], len(inside)) if found else 0

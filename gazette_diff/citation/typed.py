@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from gazette_diff.citation.unit_words import EID_UNITS, ENGLISH_UNITS, UNITS
+from gazette_diff.citation.unit_words import CHINESE_UNITS, EID_UNITS, ENGLISH_UNITS
 from gazette_diff.citation.values import Citation, Reference, Step, Target, Unit
 from gazette_diff.citation.works import split_work
 from gazette_diff.core.errors import InvalidCitationError
@@ -44,7 +44,7 @@ class _Token(NamedTuple):
 @cache
 def _step_pattern() -> re.Pattern[str]:
     number = f"[{NUMBER_CHARACTERS}]+"
-    units = "|".join(sorted(UNITS, key=len, reverse=True))
+    units = "|".join(sorted(CHINESE_UNITS, key=len, reverse=True))
     english = "|".join(sorted(map(re.escape, ENGLISH_UNITS), key=len, reverse=True))
     # How wording.py tells provisions with one number apart.
     repeated = r"(?:\(同一序号第(?P<repeated{}>[一-鿿]+)处\))?"
@@ -69,7 +69,7 @@ def _step_pattern() -> re.Pattern[str]:
 # What may stand between two numbers: nothing that matters, a list, a range.
 # A dash between plain digits (44-46) belongs to the number; resolving decides what it is.
 _RANGE = re.compile(
-    rf"\s*(?:至|到|~|–|—|--|(?<=[.、])-|-(?=\s*(?:[第(〔{NUMERAL_CHARACTERS}]|[0-9]+\s*[{''.join(UNITS)}])))\s*"
+    rf"\s*(?:至|到|~|–|—|--|(?<=[.、])-|-(?=\s*(?:[第(〔{NUMERAL_CHARACTERS}]|[0-9]+\s*[{''.join(CHINESE_UNITS)}])))\s*"
 )
 _LIST = re.compile(r"\s*(?:[、,;]|或者|以及|和|及|与|或|and\b|or\b|&)\s*", re.IGNORECASE)
 _LABEL_END = re.compile(r"\.(?!\s*[0-9])|、\s*(?:$|(?=[(〔]|[0-9]+(?:[.(〔]|$)))")
@@ -165,7 +165,7 @@ def _step(original: str, found: re.Match[str]) -> Step:
     ordinal = _ordinal(original, found["base"], branch)
     bracketed = bool(found["open"])
     unit = found["unit"] or found["late_unit"] or found["dash_unit"]
-    kind = UNITS[unit] if unit else Unit.BRACKETED if bracketed else Unit.PLAIN
+    kind = CHINESE_UNITS[unit] if unit else Unit.BRACKETED if bracketed else Unit.PLAIN
     arabic, circled = found["base"].isascii(), found["open"] == "〔"
     dashed = bool(found["dash"] or found["plain_dash"])
     return Step(kind, ordinal, instance, bracketed, arabic, circled=circled, dashed=dashed)

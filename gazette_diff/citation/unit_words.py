@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from gazette_diff.citation.values import Unit
+from gazette_diff.citation.values import UNITS, Unit
 
-#: The units of the law (立法法 第六十五条), and 部分 and 段 of outlines.
-UNITS = {
-    "编": Unit.PART,
-    "分编": Unit.SUBPART,
-    "章": Unit.CHAPTER,
-    "节": Unit.SECTION,
-    "条": Unit.ARTICLE,
-    "款": Unit.PARAGRAPH,
+#: The units of the law, and 部分 and 段 of outlines.
+CHINESE_UNITS = UNITS | {
     "自然段": Unit.PASSAGE,
     "段": Unit.PASSAGE,
-    "项": Unit.ITEM,
-    "目": Unit.SUBITEM,
     "部分": Unit.DIVISION,
 }
 #: The words of eIds (core/places.py); in an eId "part" is 分编, typed as a word it is 编.

@@ -121,7 +121,9 @@ def _ranks(reference: Reference) -> list[int]:
     return ranks
 
 
-_RELATIVE_UNITS = {
+#: The units of the law (立法法 第六十五条) as they are printed, and 分编.
+UNITS = {
+    "分编": Unit.SUBPART,
     "编": Unit.PART,
     "章": Unit.CHAPTER,
     "节": Unit.SECTION,
@@ -134,7 +136,7 @@ _RELATIVE_UNITS = {
 
 def relative_unit(word: str) -> Unit | None:
     """Return the unit that a relative word names: 前款 is a PARAGRAPH; None for no word."""
-    return _RELATIVE_UNITS.get(word[-1:])
+    return UNITS.get(word[-2:]) or UNITS.get(word[-1:])
 
 
 class Target(NamedTuple):

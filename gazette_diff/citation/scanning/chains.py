@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gazette_diff.citation.scanning import grammar
-from gazette_diff.citation.values import Step, Unit
+from gazette_diff.citation.values import UNITS, Step, Unit
 from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.ordinals import Ordinal
 
@@ -48,7 +48,7 @@ def read_mark(line: str, position: int) -> Mark | None:
     branch = _value(found["branch"]) if found["branch"] else 0
     if not base or branch is None:
         return None
-    unit = grammar.UNITS[found["unit"]] if found["unit"] else None
+    unit = UNITS[found["unit"]] if found["unit"] else None
     marked = found["mark"] is not None
     return Mark(found.start(), found.end(), unit, Ordinal(base, branch), marked, opened)
 

@@ -9,23 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gazette_diff.citation.values import Unit
-
 #: Spaces within a line: citations do not run over a line's end.
 SPACES = "[ \\t\\u3000\\xa0]*"
 #: Digits of an ordinal. 两 is none: 前两款 counts, 第两款 does not exist.
 DIGIT = "[零〇○一二三四五六七八九十百千廿卅0-9０-９]"
-#: The units that a citation may print.
-UNITS = {
-    "分编": Unit.SUBPART,
-    "编": Unit.PART,
-    "章": Unit.CHAPTER,
-    "节": Unit.SECTION,
-    "条": Unit.ARTICLE,
-    "款": Unit.PARAGRAPH,
-    "项": Unit.ITEM,
-    "目": Unit.SUBITEM,
-}
 # A unit is none where it begins another word: 条例, 条件, 款项, 项目, 章程, 节目, 编制. Some of
 # these letters begin words of their own behind a unit: 第三条约定, 第五项目的, 第二条形成.
 _UNIT = rf"""(?:

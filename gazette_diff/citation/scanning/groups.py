@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gazette_diff.citation.scanning import grammar
 from gazette_diff.citation.scanning.chains import Mark, read_chain
-from gazette_diff.citation.values import Reference, Target, Unit, relative_unit
+from gazette_diff.citation.values import UNITS, Reference, Target, Unit, relative_unit
 from gazette_diff.core.numerals import parse_number
 from gazette_diff.core.ordinals import Ordinal
 
@@ -188,7 +188,7 @@ def _with_unit(line: str, member: Member, following: Mark | None) -> Member | No
     last, end = member.marks[-1], member.end
     unit = following.unit if following else None
     if following is None and (counted := grammar.counted_unit().match(line, end)):
-        unit, end = grammar.UNITS[counted["unit"]], counted.end()
+        unit, end = UNITS[counted["unit"]], counted.end()
     if unit is None:
         return None
     upper = member.marks[-2].unit if len(member.marks) > 1 else None

@@ -168,3 +168,21 @@ def test_outlines_and_attachments() -> None:
     assert [pointed(one) for one in references(plan)] == [["level_1"]]
     about = dataclasses.replace(plan, metadata=Metadata(title="关于适用集市规则的意见"))
     assert [one.scope for one in references(about)] == [Scope.EXTERNAL]
+
+
+def test_a_subpart_is_counted_within_its_part() -> None:
+    def subpart(number: int, *words: str) -> Provision:
+        chapters = (
+            container(Level.CHAPTER, n, "章", article(number * 2 + n - 2, text))
+            for n, text in enumerate(words, 1)
+        )
+        return container(Level.SUBPART, number, "分编", *chapters)
+
+    own = "依照本分编第二章办理，不适用前分编第一章和本编第一分编第二章。"
+    part = container(Level.PART, 1, "编", subpart(1, "甲。", "乙。"), subpart(2, own, "丙。"))
+    whole = Regulation(metadata=Metadata(title="青石镇集市管理规则"), body=(part,))
+    assert [pointed(one) for one in references(whole)] == [
+        ["book_1__part_2__chp_2"],
+        ["book_1__part_1__chp_1"],
+        ["book_1__part_1__chp_2"],
+    ]
