@@ -19,6 +19,10 @@ class Mending(Enum):
     NO_FIRST_LINE = "full width: no first line", "行首没有缩进"
     NO_GAP = "no blank line between", "两行之间没有空行"
     SHORT_LAST_LINE = "short last line after a full one, doubtful", "上一行排满栏宽，存疑"
+    PRINTED_ON = (
+        "the line before is full in print, this one has no indent",
+        "上一行在版面上排满，本行没有缩进",
+    )
     NO_INDENT = "no indent", "行首没有缩进"
     STILL_OPEN = "bracket or quote still open", "括号、书名号或引号未闭合"
     NOT_ENDED = "sentence not ended", "上一行句子未完"

@@ -24,13 +24,15 @@ class SourceText:
     """A decoded source: ``name`` for messages, its ``lines`` without their line ends.
 
     ``paragraphs`` says that each line is a whole paragraph already (HTML, Word), so that
-    no line may be joined to the next.
+    no line may be joined to the next. ``continued`` are the numbers (from 1) of lines that go
+    on the line before them, as their places on a printed page tell.
     """
 
     name: str
     lines: tuple[str, ...]
     encoding: str = "utf-8"
     paragraphs: bool = False
+    continued: frozenset[int] = frozenset()
 
     @classmethod
     def from_text(cls, text: str, name: str = "-") -> SourceText:

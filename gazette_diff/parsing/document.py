@@ -90,6 +90,8 @@ class DocumentParser:
         self._floating: list[Line] = []
         if facts.source.paragraphs:
             self.layout, self.column = Layout.PARAGRAPHS, None
+        elif facts.source.continued and any(line.continued for line in section.lines):
+            self.layout, self.column = Layout.INDENTED, None
         else:
             self.layout, self.column = detect(
                 [*section.notice, *section.lines], otherwise=facts.column

@@ -38,6 +38,8 @@ class Line:
     line stands before it; ``short`` that it ends clearly before the column does (only known
     where lines are wrapped), ``tabbed`` that it is a row of a table with tabs between its
     cells. ``note`` tells what was done to the line and why.
+    where lines are wrapped). ``note`` tells what was done to the line and why; ``continued``
+    that its place in print shows that it goes on the line before.
 
     A plain line may stand for the paragraph that it is, without a copy of it.
     """
@@ -59,6 +61,7 @@ class Line:
     short: bool = False
     tabbed: bool = False
     note: Mending | None = None
+    continued: bool = False
 
     @classmethod
     def of(cls, text: str) -> Line:
@@ -184,6 +187,15 @@ def split_lines(source: SourceText) -> SplitLines:
             unusual.append(line)
         gap = False
     return SplitLines(lines, unusual, furniture)
+
+
+def mark_continued(lines: Sequence[Line], continued: frozenset[int]) -> None:
+    """Mark those of *lines* that go on the line before; a number they begin with opens nothing."""
+    for line in lines:
+        if line.number in continued:
+            line.continued = True
+            line.head, line.words = None, line.text
+            line.plain = line.text.isprintable() and " " not in line.text and line.text[0] != "|"
 
 
 def _markup(number: int, start: int, text: str, furniture: list[Furniture]) -> tuple[int, int]:

@@ -202,6 +202,8 @@ class Joiner:
 
     def _reason_to_join(self, before: Line, index: int, paragraph: AnyParagraph) -> Mending | None:
         """Say why the line at *index* is joined to the one *before*; None when it is not."""
+        if self.lines[index].continued and not is_row(before):
+            return Mending.PRINTED_ON
         if self._heading_goes_on(before, index):
             return Mending.HEADING_GOES_ON
         if self.layout is Layout.PARAGRAPHS or is_row(before):

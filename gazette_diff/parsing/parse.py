@@ -13,7 +13,7 @@ from gazette_diff.parsing.document import DocumentParser, SourceFacts
 from gazette_diff.parsing.furniture import drop_furniture, find_issue
 from gazette_diff.parsing.layout import detect
 from gazette_diff.parsing.ledger import Claim, DocumentClaims, write_ledger
-from gazette_diff.parsing.lines import close_emphasis, control_pieces, split_lines
+from gazette_diff.parsing.lines import close_emphasis, control_pieces, mark_continued, split_lines
 from gazette_diff.parsing.segment import segment
 from gazette_diff.parsing.tables import mark_tabbed_rows
 from gazette_diff.parsing.threads import disentangle
@@ -38,6 +38,8 @@ def parse_source(source: SourceText) -> ParsedSource:
     """
     lines, unusual, furniture = split_lines(source)
     close_emphasis(lines, furniture)
+    if source.continued:
+        mark_continued(lines, source.continued)
     notes_end = _end_of_notes(source, furniture)
     rough = [line for line in lines if not line.plain]
     if any("\t" in line.text for line in rough):

@@ -10,10 +10,9 @@ from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
-from gazette_diff.reading.pdf.columns import read_columns, usual_gutters
 from gazette_diff.reading.pdf.extraction import BrokenError, LockedError, TooManyError
-from gazette_diff.reading.pdf.indents import Edges
-from gazette_diff.reading.pdf.margins import Margins, is_page_number, names_gazette, part_margins
+from gazette_diff.reading.pdf.layout import lay_out
+from gazette_diff.reading.pdf.margins import part_margins
 from gazette_diff.reading.pdf.pages import parse_pages, shown_pages
 from gazette_diff.reading.pdf.process import (
     MOST_PAGES,
@@ -22,9 +21,8 @@ from gazette_diff.reading.pdf.process import (
     TooLongError,
     pages_of,
 )
-from gazette_diff.reading.pdf.rows import Segment, join_rows, read_segments
+from gazette_diff.reading.pdf.rows import Segment, read_segments
 from gazette_diff.reading.pdf.tables import PageText, TablePlaces, part_tables
-from gazette_diff.reading.pdf.titles import join_titles
 from gazette_diff.reading.result import ReadResult
 from gazette_diff.reading.tables import comment_line
 
@@ -68,11 +66,16 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
     em = _usual_size(segment for page in segments for segment in page)
     tables = TablePlaces()
     segments = [tables.mark(t, page, em) for t, page in zip(texts, segments, strict=True)]
-    laid_out, left_out = _lay_out(part_margins(segments, em), em)
-    lines = [line for one in laid_out for line in tables.lines(one)]
+    laid_out, left_out = lay_out(part_margins(segments, em), em)
+    lines: list[str] = []
+    continued: set[int] = set()
+    for printed in laid_out:
+        lines += tables.lines(printed.text)
+        if printed.continued:
+            continued.add(len(lines))
     left_out += [page.turned for page in read if page.turned]
     lines += [comment_line(f"倾斜文字：{page.turned}") for page in read if page.turned]
-    source = SourceText(name, tuple(lines), "pdf")
+    source = SourceText(name, tuple(lines), "pdf", continued=frozenset(continued))
     return ReadResult(source, tuple(_diagnostics(read, left_out, texts)))
 
 
@@ -111,37 +114,6 @@ def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
             f"the PDF has more than {MOST_PAGES} pages or too much text",
         )
         raise UnreadableError(what, where=name, mend=fewer) from error
-
-
-def _lay_out(pages: Sequence[Margins], em: float) -> tuple[list[str], list[str]]:
-    """Return the lines of all pages, and the heads and feet among them that are left out."""
-    usual = usual_gutters([page.body for page in pages], em)
-    columns = [
-        [join_titles(join_rows(column, em), em) for column in read_columns(page.body, em, usual)]
-        for page in pages
-    ]
-    edges = Edges((column for page in columns for column in page), em)
-    lines: list[str] = []
-    left_out: list[str] = []
-    for page, parts in zip(pages, columns, strict=True):
-        lines += _margin(page.head, em, "页眉：", left_out)
-        for column in parts:
-            lines += edges.indented(column) if column else []
-        lines += _margin(page.foot, em, "页脚：", left_out)
-    return lines, left_out
-
-
-def _margin(
-    segments: Iterable[Segment], em: float, told: str, left_out: list[str]
-) -> Iterator[str]:
-    for line in join_rows(segments, em):
-        if names_gazette(line.text):
-            yield line.text
-        elif is_page_number(line.text):
-            yield comment_line(f"页码：{line.text}")
-        else:
-            left_out.append(line.text)
-            yield comment_line(told + line.text)
 
 
 def _usual_size(segments: Iterable[Segment]) -> float:

@@ -9,7 +9,9 @@ is read row by row.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,11 +21,17 @@ if TYPE_CHECKING:
 _NARROWEST_GUTTER, _WIDEST_GUTTER = 0.9, 6.0
 _NARROWEST_COLUMN = 8.0
 _FULL = 1.5
+_AT_EDGE = 0.1
 # Shares of the page's segments.
 _CROSSING = 0.35
 _FILLED = 0.35
 _FEWEST_LEFT, _FEWEST_RIGHT = 4, 2
 _DEEPEST = 3
+# A number, and how far the words stand behind it.
+_LABEL = re.compile(
+    r"第[一二三四五六七八九十百千零〇0-9]{1,9}[编章节条](?:之[一二三四五六七八九十]+)?"
+)
+_AFTER_LABEL = 2.5
 
 
 class Gutter(NamedTuple):
@@ -48,12 +56,12 @@ def read_columns(
     """Return *segments* by the columns that they stand in, in the order of reading.
 
     *em* is the size of most letters. A page without columns is one list. Where too few
-    lines are left to show columns, the *usual* gutters of the other pages part them.
+    lines are left to show all columns, the *usual* gutters of the other pages part them.
     """
     gutters = find_gutters(segments, em)
-    if not gutters and usual:
+    if len(gutters) < len(usual) and all(_is_one_of(gutter, usual) for gutter in gutters):
         crossing = sum(_crosses(segment, usual) for segment in segments)
-        gutters = list(usual) if crossing <= _CROSSING * len(segments) else []
+        gutters = list(usual) if crossing <= _CROSSING * len(segments) else gutters
     if not gutters:
         return [list(segments)]
     columns: list[list[Segment]] = []
@@ -76,12 +84,30 @@ def usual_gutters(pages: Sequence[Sequence[Segment]], em: float) -> list[Gutter]
 
 def find_gutters(segments: Sequence[Segment], em: float, depth: int = 0) -> list[Gutter]:
     """Return the gutters between the columns of *segments*, from the left."""
+    if not depth:
+        segments = _with_labels(segments, em)
     gutter = find_gutter(segments, em) if depth < _DEEPEST else None
     if gutter is None:
         return []
     left, right = _sides([s for s in segments if not gutter.is_crossed_by(s)], gutter)
     before, after = (find_gutters(side, em, depth + 1) for side in (left, right))
     return [*before, gutter, *after]
+
+
+def _with_labels(segments: Sequence[Segment], em: float) -> list[Segment]:
+    """Return *segments* with each number and the words after it as one.
+
+    Numbers above a thousand are as wide as a narrow column, and stand one below the other.
+    """
+    joined: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: (round(s.base / em), s.left)):
+        label = joined[-1] if joined and _LABEL.fullmatch(joined[-1].text) else None
+        beside = label is not None and abs(segment.base - label.base) < em / 2
+        if label and beside and 0 < segment.left - label.right <= _AFTER_LABEL * em:
+            joined[-1] = replace(segment, left=label.left)
+        else:
+            joined.append(segment)
+    return joined
 
 
 def find_gutter(segments: Sequence[Segment], em: float) -> Gutter | None:
@@ -162,6 +188,10 @@ def _sides(segments: Sequence[Segment], gutter: Gutter) -> tuple[list[Segment], 
     return left, right
 
 
+def _is_one_of(gutter: Gutter, others: Iterable[Gutter]) -> bool:
+    return any(other.left < gutter.middle < other.right for other in others)
+
+
 def _crosses(segment: Segment, gutters: Iterable[Gutter]) -> bool:
     return any(gutter.is_crossed_by(segment) for gutter in gutters)
 
@@ -188,9 +218,13 @@ def _parted(band: Sequence[Segment], gutters: Sequence[Gutter]) -> list[list[Seg
 
 
 def _is_filled(band: Sequence[Segment], gutters: Sequence[Gutter], em: float) -> bool:
-    """Tell whether any line of *band* fills its column: else it is lines with gaps in them."""
+    """Tell whether any line of *band* fills its column, or begins with it.
+
+    Else it is lines with gaps in them.
+    """
     return any(
         gutter.left - _FULL * em < segment.right < gutter.middle
+        or abs(segment.left - gutter.right) <= _AT_EDGE * em
         for segment in band
         for gutter in gutters
     )

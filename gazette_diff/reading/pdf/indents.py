@@ -33,7 +33,12 @@ class Edges:
         )
 
     def indented(self, column: Sequence[Segment]) -> list[str]:
-        """Return the lines of *column* with a U+3000 for every letter that they are indented.
+        """Return the lines of *column* with a U+3000 for every letter that they are indented."""
+        edge = self.edge(column)
+        return [self._indent(line.left - edge) + line.text for line in column]
+
+    def edge(self, column: Sequence[Segment]) -> float:
+        """Return where the lines of *column* begin that are not indented.
 
         In a column of nothing but first lines no line begins at its edge; then another
         page has shown it.
@@ -42,7 +47,7 @@ class Edges:
         nearest, furthest = (edge + width * self._em for width in _FIRST_LINE)
         if not any(nearest <= line.left <= furthest for line in column):
             edge = self._known(edge)
-        return [self._indent(line.left - edge) + line.text for line in column]
+        return edge
 
     def _known(self, left: float) -> float:
         """Return the edge by which a line at *left* would be a first line, else *left*."""

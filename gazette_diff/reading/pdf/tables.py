@@ -23,6 +23,11 @@ _BESIDE = 2.0
 _MOST_LINES = 60
 
 
+def is_table_sign(text: str) -> bool:
+    """Tell whether *text* holds the place of a table."""
+    return _SIGN.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
     """The characters of a page outside its tables, and the tables' lines with their grids."""

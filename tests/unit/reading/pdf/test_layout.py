@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from gazette_diff.core.source import SourceText
+from gazette_diff.parsing import parse_source
 from gazette_diff.reading import pdf
 from gazette_diff.reading.pdf.columns import find_gutter, read_columns
 from gazette_diff.reading.pdf.glyphs import Glyph, PageGlyphs
@@ -22,9 +24,14 @@ def segments(glyphs: Sequence[Glyph]) -> list[str]:
 
 def lines(*pages: PageGlyphs, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Lay out *pages* as those of a file."""
+    return list(read(*pages, monkeypatch=monkeypatch).lines)
+
+
+def read(*pages: PageGlyphs, monkeypatch: pytest.MonkeyPatch) -> SourceText:
+    """Read *pages* as those of a file."""
     numbered = [page._replace(number=i) for i, page in enumerate(pages)]
     monkeypatch.setattr(pdf, "pages_of", lambda *_: iter(numbered))
-    return list(pdf.read_pdf(b"", "x.pdf").source.lines)
+    return pdf.read_pdf(b"", "x.pdf").source
 
 
 def test_characters_on_one_height_are_a_line_whatever_their_order() -> None:
@@ -109,6 +116,20 @@ def test_a_table_is_no_page_of_columns() -> None:
     assert find_gutter(read_segments(page.glyphs()), SIZE) is None
 
 
+def test_wide_numbers_one_below_the_other_are_no_column() -> None:
+    articles = [
+        line
+        for i in range(6)
+        for line in (
+            ("第一千零六十七条", 20.0, 100.0 + 30 * i),
+            (FULL, 110.0, 100.0 + 30 * i),
+            ("某事。", 0.0, 115.0 + 30 * i),
+        )
+    ]
+    page = read_segments(printed([("第二节", 100, 85), ("收养", 140, 85), *articles]).glyphs())
+    assert read_columns(page, SIZE) == [page]
+
+
 def test_few_lines_go_by_the_gutter_of_the_other_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     full = printed(column(0, 100, 9, "左") + column(220, 100, 9, "右"))
     last = printed([(FULL, 0, 100), ("末行。", 0, 115), (FULL[::-1], 220, 100), ("尾。", 220, 115)])
@@ -190,11 +211,15 @@ def test_the_head_of_a_single_page(monkeypatch: pytest.MonkeyPatch) -> None:
     assert lines(large, monkeypatch=monkeypatch)[0].strip("\u3000") == "某办法"
 
 
-def test_the_row_of_a_gazette_name_is_a_head_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = printed([("●政府规章", 0, 40), ("某市人民政府公报 2023.05", 130, 40), *BODY])
-    first = lines(page, monkeypatch=monkeypatch)[0]
-    assert first.startswith("●政府规章\u3000")
-    assert first.endswith("2023.05")
+def test_the_name_of_a_gazette_stands_alone_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = printed([("●政府规章", 0, 40), ("某市人民政府公报 2023.05", 130, 40), *BODY])
+    left = printed([("某市人民政府公报 2023.05", 0, 40), ("●政府规章", 200, 40), *BODY])
+    read = lines(right, left, monkeypatch=monkeypatch)
+    assert read[:2] == ["<!-- 页眉：●政府规章 -->", "某市人民政府公报\u30002023.05"]
+    assert read[8:10] == [
+        "<!-- 页眉：某市人民政府公报 2023.05 -->",
+        "<!-- 页眉：●政府规章 -->",
+    ]
 
 
 def test_margins_that_alternate(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,6 +261,111 @@ def test_what_is_no_second_line_of_a_title(
 ) -> None:
     page = printed([("集市管理办法", 56, 40, 18), second, *BODY])
     assert "集市管理办法" in [line.strip("\u3000") for line in lines(page, monkeypatch=monkeypatch)]
+
+
+# Articles of three lines: two are full, and the column is twenty characters wide.
+def wrapped(label: str, base: float) -> list[tuple[str, float, float]]:
+    words = f"{label}　{FULL}{FULL}有关单位"
+    first, second, third = words[:18], words[18:38], words[38:]
+    return [(first, 20, base), (second, 0, base + 15), (third + "应当遵守。", 0, base + 30)]
+
+
+def chapter(*labels: str) -> list[tuple[str, float, float]]:
+    return [line for i, label in enumerate(labels) for line in wrapped(label, 100 + 45 * i)]
+
+
+def goes_on(source: SourceText) -> str:
+    """A + for every line that goes on the one before it, a - for every other."""
+    numbers = range(1, len(source.lines) + 1)
+    return "".join("+" if number in source.continued else "-" for number in numbers)
+
+
+def test_lines_without_an_indent_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = read(printed(chapter("第一条", "第二条", "第三条", "第四条")), monkeypatch=monkeypatch)
+    assert goes_on(source) == "-++" * 4
+
+
+def test_a_sentence_goes_on_over_the_page_and_its_margins(monkeypatch: pytest.MonkeyPatch) -> None:
+    head, foot = ("某某网站专栏", 0.0, 40.0), ("- 3 -", 90.0, 340.0)
+    page = chapter("第一条", "第二条", "第三条", "第四条", "第五条")
+    rest = [(text, x, base - 195) for text, x, base in page[-2:]]
+    second = [*rest, *wrapped("第六条", 130), *wrapped("第七条", 175), *wrapped("第八条", 220)]
+    pages = [printed([head, *page[:-2], foot]), printed([head, *second, foot])]
+    source = read(*pages, monkeypatch=monkeypatch)
+    assert goes_on(source) == "-" + "-++" * 4 + "-" + "-" + "-" + "++" + "-++" * 3 + "-"
+    (document,) = parse_source(source).documents
+    articles = document.regulation.articles
+    assert [article.label for article in articles] == [f"第{n}条" for n in "一二三四五六七八"]
+    assert {article.children[0].text for article in articles} == {f"{FULL}{FULL}有关单位应当遵守。"}
+
+
+def test_a_number_at_the_beginning_of_a_full_line_is_no_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = ("第三条　违反本办法规定的，由有关部门依", 20, 190)
+    torn = [first, ("第十条规定责令改正，并处罚款给予处分等等", 0, 205), ("措施。", 0, 220)]
+    page = [*chapter("第一条", "第二条"), *torn, *wrapped("第四条", 235)]
+    source = read(printed(page), monkeypatch=monkeypatch)
+    assert goes_on(source) == "-++" * 4
+    (document,) = parse_source(source).documents
+    assert [a.label for a in document.regulation.articles] == [
+        *("第一条", "第二条", "第三条", "第四条")
+    ]
+
+
+def test_a_heading_as_wide_as_its_column_goes_on_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    heading = ("第二节　对固定摊位和临时摊位的监督管理工作", 0)
+    above = chapter("第一条", "第二条", "第三条", "第四条")
+    # What stands above it is full and ends in no mark of a sentence.
+    full = (above[-1][0].rstrip("。") + "及其规定", 0, 265)
+    page = [*above[:-1], full, (heading[0], 0, 280), *wrapped("第五条", 295)]
+    assert goes_on(read(printed(page), monkeypatch=monkeypatch)) == "-++" * 4 + "-" + "-++"
+
+
+def test_where_paragraphs_are_not_indented_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = [(text, 0.0, base) for text, _, base in chapter("第一条", "第二条", "第三条", "第四条")]
+    assert "+" not in goes_on(read(printed(page), monkeypatch=monkeypatch))
+
+
+def test_a_note_on_the_adoption_over_two_lines_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    note = [("（某市第十届人民代表大会常务委员会第三十", 0, 70), ("次会议通过）", 70, 85)]
+    title = [("某市集市管理条例", 35, 40, 16)]
+    page = printed(itertools.chain(title, note, chapter("第一条", "第二条", "第三条")))
+    read_lines = lines(page, monkeypatch=monkeypatch)
+    assert read_lines[1] == "（某市第十届人民代表大会常务委员会第三十次会议通过）"
+
+
+@pytest.mark.parametrize(
+    "below", [("第二章总则", 75), ("附则", 90), ("收费标准", 0)], ids=["chapter", "annex", "flush"]
+)
+def test_what_is_not_centred_below_a_full_line_stays(
+    below: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    above = ("某市第十届人民代表大会常务委员会第三十次", 0, 70)
+    page = [above, (*below, 85), *chapter("第一条", "第二条", "第三条")]
+    assert lines(printed(page), monkeypatch=monkeypatch)[0] == above[0]
+
+
+def test_a_last_page_of_few_columns_is_parted_like_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    four = [column(220 * i, 100, 9, mark) for i, mark in enumerate("甲乙丙丁")]
+    few = [
+        column(220 * i, 100, 5 if i < 2 else 2 if i < 3 else 1, m) for i, m in enumerate("戊己庚辛")
+    ]
+    pages = [printed(itertools.chain(*four)), printed(itertools.chain(*four))]
+    last = printed(itertools.chain(*few))
+    told = [line[0] for line in lines(*pages, last, monkeypatch=monkeypatch)]
+    assert "".join(told[72:]) == "戊" * 5 + "己" * 5 + "庚" * 2 + "辛"
+
+
+def test_the_last_lines_of_columns_are_parted_by_where_they_begin(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    full = printed([*column(0, 100, 9, "左"), *column(220, 100, 9, "右")])
+    last = printed([("短的。", 0, 100), ("第九条某事", 240, 100), ("行。", 220, 115)])
+    read_lines = lines(full, full, last, monkeypatch=monkeypatch)
+    assert [line.strip("　") for line in read_lines[-3:]] == ["短的。", "第九条某事", "行。"]
 
 
 def test_radicals_stand_for_characters() -> None:
