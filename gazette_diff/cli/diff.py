@@ -310,9 +310,9 @@ def command(
         write(result, output, inputs=inputs)
     else:
         _show(text, output, inputs, options, pager=view["pager"])
+    save_corrections(ctx, found, documents)
     _tell_doubts((old, new), documents, changes, style, view, settings.language)
     tell_corrections(ctx, found)
-    save_corrections(ctx, found, documents)
     return 0 if changes.identical else DIFFERENT
 
 

@@ -103,6 +103,26 @@ def test_a_reader_that_leaves_early_changes_nothing(folder: Path) -> None:
         assert b"Traceback" not in process.stderr.read()
 
 
+def test_corrections_are_kept_whoever_stops_reading(folder: Path) -> None:
+    """Like ``2>&1 | head -1``: the doubts cannot be told any more, the file is written."""
+    gap = "雨棚检修办法\n\n第一条 雨棚应当检修。\n\n第三条 检修应当记录。\n"
+    (folder / "gap.txt").write_text(gap, encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        subprocess.run(
+            [*COMMAND, "diff", "gap.txt", "gap.txt", "--pin", "1=1", "--save-pins"],
+            stdout=subprocess.DEVNULL,
+            stderr=writing,
+            check=False,
+            env=ENVIRONMENT,
+            timeout=60,
+        )
+    finally:
+        os.close(writing)
+    assert "第一条=第一条" in (folder / "gazette-diff.pins.toml").read_text(encoding="utf-8")
+
+
 def test_ctrl_c_is_quiet(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     with (
