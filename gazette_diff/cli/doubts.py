@@ -23,8 +23,8 @@ _READING = Bilingual(
     "{name}: doubts in reading: {n}; see gazette-diff parse {quoted}",
 )
 _CONSTRUCTED = Bilingual(
-    "{name}：注意：这是构拟的文本，不是历史文本（{note}）",
-    "{name}: note: a constructed text, not the historical one ({note})",
+    "{name}：注意：这是构拟的文本，不是历史文本。其中注明：{note}",
+    "{name}: note: a constructed text, not the historical one. It says: {note}",
 )
 
 

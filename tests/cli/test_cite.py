@@ -85,12 +85,12 @@ def test_a_constructed_text_warns_whoever_cites_it(run: Run, folder: Path) -> No
     from gazette_diff import api
 
     real = api.load("new.txt")
-    marked = replace(real, metadata=replace(real.metadata, constructed="仅供演示"))
+    marked = replace(real, metadata=replace(real.metadata, constructed="（仅供演示）"))
     data = api.to_akn(marked, generated_on=date(2024, 1, 1))
     (folder / "constructed.xml").write_bytes(data)
     result = run("cite", "constructed.xml", "1")
     assert result.exit_code == 0
-    assert "构拟的文本，不是历史文本（仅供演示）" in result.stderr
+    assert "构拟的文本，不是历史文本。其中注明：（仅供演示）\n" in result.stderr
 
 
 def test_several_provisions_are_printed_one_after_the_other(run: Run, folder: Path) -> None:
