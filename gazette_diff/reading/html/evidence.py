@@ -44,6 +44,7 @@ _TOOL_WORDS = (
     r"责任编辑|责编[：:]|编辑[：:]|作者[：:]|供稿|信息员|审核[：:]|录入",
     r"[您你](?:现在|当前)?的?(?:位置|所在)|当前位置|首页[>》›»/→]",
     r"版权所有|主办(?:单位)?[：:]|承办(?:单位)?[：:]|技术支持|联系我们|关于我们",
+    r".{2,24}网站?(?:电话|地址|邮编|邮箱)[：:]",
     r"网站(?:标识码|地图|声明)|政府网站标识码|网站支持IPv6",
     r".{0,6}ICP备|.{0,4}公网安备|Copyright|©|AllRights",
     r"无障碍|长者(?:版|模式)|适老|关怀版|简体|繁[體体]|English$",
@@ -53,6 +54,8 @@ _TOOL_WORDS = (
 )
 _TOOL = re.compile("|".join(_TOOL_WORDS), re.IGNORECASE)
 _TOOL_LONGEST = 120
+# What a site says of itself in sentences.
+_DISCLAIMER = re.compile(r"(?:免责|版权|特别|郑重)?(?:声明|提示)[：:].{0,20}本(?:网|站|平台|库)")
 _TITLE_LONGEST = 30
 # What a catalogue of public information says of a text (《政府信息公开目录》).
 _CARD_WORDS = (
@@ -65,6 +68,8 @@ _CARD_WORDS = (
 )
 _CARD = re.compile(f"(?:{'|'.join(_CARD_WORDS)})[：:]?")
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号)[：:]?(?P<value>.*)")
+_HEAD = frozenset({"header", "head", "top", "topbar", "logo", "hd"})
+_BARE_DAY = re.compile(r"[12][0-9]{3}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
 _ORDER_NUMBER = re.compile(r"第[^第]{1,6}号$")
 # Words in the class or id of a box around what is no text.
 _SITE_TAGS = frozenset({"nav", "footer", "aside", "menu"})
@@ -96,7 +101,11 @@ def may_precede_title(text: str) -> bool:
 def is_tool(text: str) -> bool:
     """Tell whether *text* is a line of tools or of what a site says of itself."""
     bare = "".join(text.split())
-    return len(bare) <= _TOOL_LONGEST and _TOOL.match(bare) is not None and not _is_text(bare)
+    if len(bare) > _TOOL_LONGEST:
+        return False
+    return _DISCLAIMER.match(bare) is not None or (
+        _TOOL.match(bare) is not None and not _is_text(bare)
+    )
 
 
 def _is_text(bare: str) -> bool:
@@ -122,6 +131,19 @@ def has_number(number: str, bare: str) -> bool:
     """Tell whether *bare* has the document *number*, or as the line of an order only 第12号."""
     found = _ORDER_NUMBER.search(number)
     return number in bare or (found is not None and bare == found.group())
+
+
+def is_bare_day(text: str) -> bool:
+    """Tell whether *text* is only a day as sites write it (2023-04-10), not as documents do."""
+    return _BARE_DAY.fullmatch("".join(text.split())) is not None
+
+
+def is_head_box(tag: str, names: frozenset[str]) -> bool:
+    """Tell whether a box with this tag and these words in its class and id is the head of a page.
+
+    Where a menu stands in it, it is that of the site.
+    """
+    return tag == "header" or not names.isdisjoint(_HEAD)
 
 
 def is_site_box(tag: str, names: frozenset[str]) -> bool:

@@ -11,15 +11,24 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from gazette_diff.reading.html.beside import (
+    FEWEST_NUMBERED,
+    drop_contents,
+    drop_explanations,
+    innermost,
+    show_hidden_text,
+)
 from gazette_diff.reading.html.evidence import (
     ARTICLE,
     NUMBERED,
     SEQUEL,
     card_number,
     has_number,
+    is_bare_day,
     is_card_label,
+    is_head_box,
     is_sentence,
     is_site_box,
     is_tool,
@@ -28,29 +37,27 @@ from gazette_diff.reading.html.evidence import (
 from gazette_diff.reading.html.nodes import Box, Page, PageLine, Reason
 from gazette_diff.reading.html.titles import PageTitles, read_titles
 
-_NEARLY_ALL = 0.9
-_FEWEST_NUMBERED = 3
 _CARD_LABELS = 3
 _TITLE_LINES = 12
 _TITLE_BROKEN = 4  # a title stands on that many lines at most
-_CONTENTS = frozenset({"目录", "目次", "本法规目录"})
 _ATTACHMENTS = re.compile(r"附件(?:下载)?[：:]?")
 
 
 def select_text(page: Page) -> None:
     """Mark the lines of *page* that are no part of its text, with the reason."""
-    _show_hidden_text(page.lines)
+    show_hidden_text(page.lines)
+    drop_explanations(page.lines)
     shown = [line for line in page.lines if line.left_out is None]
     weights = _weigh(shown)
     if not weights:
         return
-    core = _core(weights)
+    core = innermost(weights)
     order = {id(line): i for i, line in enumerate(page.lines)}
     titles = read_titles(page.titles)
     inside = [line for line in shown if core in line.box.around()]
     words = frozenset(line.bare for line in inside)
     for group in _groups_outside(shown, core):
-        _drop_contents(group, words)
+        drop_contents(group, words)
     _judge_cards([line for line in shown if line.left_out is None])
     for group in _groups_outside(shown, core):
         after = order[id(group[0])] > core.last
@@ -60,30 +67,6 @@ def select_text(page: Page) -> None:
     _drop_repeated_title(shown, inside, titles)
 
 
-def _show_hidden_text(lines: Sequence[PageLine]) -> None:
-    """Take hidden lines for shown where only they hold the text: a script shows their box."""
-    hidden = [line for line in lines if line.left_out is Reason.HIDDEN]
-    shown = [line for line in lines if line.left_out is None and not line.is_link]
-    for pattern, most in ((ARTICLE, 0), (NUMBERED, _FEWEST_NUMBERED - 1)):
-        opening = [(line, 1) for line in hidden if pattern.match(line.text)]
-        if sum(bool(pattern.match(line.text)) for line in shown) > most:
-            return
-        if len(opening) >= _FEWEST_NUMBERED and _sentences(hidden) > _sentences(shown):
-            box = _core(opening)
-            for around in box.around():
-                whole = lines[around.first : around.last + 1]
-                if all(line.left_out is Reason.HIDDEN for line in whole):
-                    box = around
-            for line in hidden:
-                if box in line.box.around():
-                    line.left_out = None
-            return
-
-
-def _sentences(lines: Iterable[PageLine]) -> int:
-    return sum(len(line.bare) for line in lines if is_sentence(line.text))
-
-
 def _weigh(lines: Sequence[PageLine]) -> list[tuple[PageLine, int]]:
     """Return the lines that show where the text is, with how much they count."""
     # A list of contents beside the text has its headings once more: the last ones count.
@@ -91,20 +74,9 @@ def _weigh(lines: Sequence[PageLine]) -> list[tuple[PageLine, int]]:
     own = [line for line in lines if last.get(line.bare) is line]
     for pattern in (ARTICLE, NUMBERED):
         opening = [(line, 1) for line in own if pattern.match(line.text)]
-        if len(opening) >= _FEWEST_NUMBERED:
+        if len(opening) >= FEWEST_NUMBERED:
             return opening
     return [(line, len(line.bare)) for line in own if is_sentence(line.text)]
-
-
-def _core(weights: Sequence[tuple[PageLine, int]]) -> Box:
-    """Return the innermost box with nearly all of the weight."""
-    total = sum(weight for _, weight in weights)
-    by_box: Counter[Box] = Counter()
-    for line, weight in weights:
-        for box in line.box.around():
-            by_box[box] += weight
-    heavy = (box for box, weight in by_box.items() if weight >= _NEARLY_ALL * total)
-    return max(heavy, key=lambda box: box.depth)
 
 
 def _groups_outside(lines: Iterable[PageLine], core: Box) -> list[list[PageLine]]:
@@ -124,21 +96,13 @@ def _groups_outside(lines: Iterable[PageLine], core: Box) -> list[list[PageLine]
     return list(groups.values())
 
 
-def _drop_contents(group: Sequence[PageLine], words: frozenset[str]) -> None:
-    """Leave out a list of contents beside the text, all of whose headings are its *words*."""
-    headings = [line for line in group if ARTICLE.match(line.text)]
-    if len(headings) >= _FEWEST_NUMBERED and all(line.bare in words for line in headings):
-        for line in group:
-            if line in headings or line.bare in _CONTENTS:
-                line.left_out = Reason.REPEATED
-
-
 def _judge_group(group: Sequence[PageLine], core: Box, titles: PageTitles, *, after: bool) -> None:
     """Decide on lines that stand together before or *after* the text in the box *core*."""
     around = set(core.around())
     text = sum(len(line.bare) for line in group)
     links = sum(line.links for line in group)
     mostly_links = links * 2 > text
+    in_head = not after and any(_in_site_box(line, around) for line in group)
     if after and not _goes_on(group, around):
         for line in group:
             line.left_out = Reason.OUTSIDE
@@ -149,9 +113,12 @@ def _judge_group(group: Sequence[PageLine], core: Box, titles: PageTitles, *, af
         titled = not after and line.bare in titles.texts and not line.is_link
         if titled or (after and SEQUEL.match(line.text) and not line.is_link):
             continue
-        if _is_site_line(line, around) or (mostly_links and not is_sentence(line.text)):
+        of_head = in_head and _in_head_box(line, around)
+        if _is_site_line(line, around) or (
+            (mostly_links or of_head) and not is_sentence(line.text)
+        ):
             line.left_out = Reason.OUTSIDE
-        elif is_tool(line.text):
+        elif is_tool(line.text) or (not after and is_bare_day(line.text)):
             line.left_out = Reason.TOOL
     _drop_empty_label(group)
 
@@ -179,8 +146,20 @@ def _is_site_line(line: PageLine, around: set[Box]) -> bool:
     """Tell whether *line* is a link, or in a box of the site (not one *around* the text)."""
     if line.is_link or (len(line.bare) < 2 and line.box.tag not in ("td", "th")):
         return True
-    beside = itertools.takewhile(lambda box: box not in around, line.box.around())
-    return any(is_site_box(box.tag, box.names) for box in beside)
+    return _in_site_box(line, around)
+
+
+def _in_site_box(line: PageLine, around: set[Box]) -> bool:
+    return any(is_site_box(box.tag, box.names) for box in _beside(line, around))
+
+
+def _in_head_box(line: PageLine, around: set[Box]) -> bool:
+    return any(is_head_box(box.tag, box.names) for box in _beside(line, around))
+
+
+def _beside(line: PageLine, around: set[Box]) -> Iterator[Box]:
+    """Yield the boxes of *line* that do not hold the text too."""
+    return itertools.takewhile(lambda box: box not in around, line.box.around())
 
 
 def _judge_ends(inside: Sequence[PageLine], titles: PageTitles) -> None:
@@ -190,7 +169,7 @@ def _judge_ends(inside: Sequence[PageLine], titles: PageTitles) -> None:
     for i, line in enumerate(inside):
         if first <= i <= last or line.left_out is not None or line.bare in titles.texts:
             continue
-        if is_tool(line.text):
+        if is_tool(line.text) or (i < first and is_bare_day(line.text)):
             line.left_out = Reason.TOOL
         elif line.is_link and SEQUEL.match(line.text) is None and not is_sentence(line.text):
             line.left_out = Reason.OUTSIDE
@@ -243,16 +222,16 @@ def _keep_number(lines: Sequence[PageLine]) -> None:
 def _drop_repeated_title(
     lines: Sequence[PageLine], inside: Sequence[PageLine], titles: PageTitles
 ) -> None:
-    """Leave out the site's heading where the text has its own title in the same words."""
-    head = itertools.takewhile(lambda line: not NUMBERED.match(line.text), inside)
-    top = [ln.bare for ln in head if ln.left_out is None][:_TITLE_LINES]
-    own_titles = {
-        "".join(top[i:j]) for i in range(len(top)) for j in range(i + 1, i + 1 + _TITLE_BROKEN)
-    }
-    own = set(map(id, inside))
-    for line in lines:
-        if id(line) in own:
-            return
-        known = line.bare in titles.texts or line.box.tag in ("h1", "h2", "h3")
-        if line.left_out is None and known and line.bare in own_titles:
+    """Leave out a heading of the page where the text has its own title in the same words."""
+    first = next((line for line in inside if NUMBERED.match(line.text)), None)
+    front = itertools.takewhile(lambda line: line is not first, lines)
+    head = [line for line in front if line.left_out is None]
+    for at, line in enumerate(head):
+        if line.bare not in titles.texts and line.box.tag not in ("h1", "h2", "h3"):
+            continue
+        top = [below.bare for below in head[at + 1 : at + 1 + _TITLE_LINES]]
+        below = {
+            "".join(top[i:j]) for i in range(len(top)) for j in range(i + 1, i + 1 + _TITLE_BROKEN)
+        }
+        if line.bare in below:
             line.left_out = Reason.REPEATED

@@ -54,9 +54,9 @@ def test_the_furniture_of_the_site_is_listed(path: Path) -> None:
     if path.name == "order-06-word.htm":
         assert not told  # no site around it
     else:
-        assert len(told) > 100
+        assert len(told) > 40
         assert "GD121" in [diagnostic.code.id for diagnostic in result.diagnostics]
 
 
-def test_there_are_pages_of_ten_kinds() -> None:
-    assert len(PAGES) == 10
+def test_there_are_pages_of_many_kinds() -> None:
+    assert len(PAGES) == 16

@@ -161,3 +161,19 @@ def test_attachments_with_words_of_their_own_keep_their_label() -> None:
 
 def test_an_issuer_above_the_title_is_no_name_of_the_site() -> None:
     assert kept(f"<p>禾木溪镇人民政府</p>{H1}<div class=con>{TEXT}</div>")[0] == "禾木溪镇人民政府"
+
+
+def test_an_explanation_that_is_the_page_is_its_text() -> None:
+    body = "<h1>集市管理办法政策解读</h1><div><p>一、甲。</p><p>二、乙。</p><p>三、丙。</p></div>"
+    assert kept(body)[-4:] == ["集市管理办法政策解读", "一、甲。", "二、乙。", "三、丙。"]
+
+
+def test_a_day_before_the_text_is_the_site_s_and_one_after_it_the_document_s() -> None:
+    body = f"{H1}<p>2021-03-05</p><div class=con>{TEXT}<p>2021年3月1日</p><p>2021-3-1</p></div>"
+    assert kept(body)[-2:] == ["2021年3月1日", "2021-3-1"]
+    assert "2021-03-05" in left_out(body)
+
+
+def test_a_site_says_of_itself_what_it_is_for() -> None:
+    after = "<p>声明：本站法规仅供参考。以官方公布为准。</p>"
+    assert kept(f"{H1}{TEXT}{after}")[-1] == ARTICLES[-1]
