@@ -63,7 +63,7 @@ def select_text(page: Page) -> None:
         after = order[id(group[0])] > core.last
         _judge_group(group, core, titles, after=after)
     _judge_ends(inside, titles)
-    _judge_before_title(shown, titles)
+    _judge_before_title(shown, core, titles)
     _drop_repeated_title(shown, inside, titles)
 
 
@@ -175,15 +175,20 @@ def _judge_ends(inside: Sequence[PageLine], titles: PageTitles) -> None:
             line.left_out = Reason.OUTSIDE
 
 
-def _judge_before_title(lines: Sequence[PageLine], titles: PageTitles) -> None:
-    """Leave out the site's name before the title, and short lines if none can be a document's."""
+def _judge_before_title(lines: Sequence[PageLine], core: Box, titles: PageTitles) -> None:
+    """Leave out the site's name before the title, and short lines that can be no document's.
+
+    Outside the text's own box those are all up to the first line that can; within it, none may.
+    """
     kept = [line for line in lines if line.left_out is None]
     front = list(itertools.takewhile(lambda line: not NUMBERED.match(line.text), kept))
     title = next((i for i, line in enumerate(front) if line.bare in titles.texts), 0)
     before = front[:title]
     of_site = [line for line in before if line.bare in titles.sites]
-    if any(may_precede_title(line.text) for line in before if line not in of_site):
-        before = of_site
+    own = [line for line in before if line not in of_site]
+    if any(may_precede_title(line.text) for line in own):
+        first = itertools.takewhile(lambda line: not may_precede_title(line.text), own)
+        before = of_site + [line for line in first if core not in line.box.around()]
     for line in before:
         line.left_out = Reason.OUTSIDE
 

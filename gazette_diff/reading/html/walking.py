@@ -130,7 +130,7 @@ class Walker:
             else:
                 self._hidden += by
         self._control += by * (name in _CONTROLS)
-        self._link += by * (name == "a" and element.get("href") is not None)
+        self._link += by * (name == "a" and _is_link(element))
         style = element.get("style")
         self._pre += by * (name == "pre" or bool(style and _PREFORMATTED.search(style)))
 
@@ -212,6 +212,13 @@ class Walker:
             box.last = len(self.lines)
         self.lines.append(line)
         self._nodes[-1].append(line)
+
+
+def _is_link(anchor: _Element) -> bool:
+    """Tell whether an ``a`` leads somewhere, by address or script, and does not mark a place."""
+    return anchor.get("href") is not None or (
+        anchor.get("name") is None and anchor.get("id") is None
+    )
 
 
 def _is_block(element: _Element, name: str) -> bool:
