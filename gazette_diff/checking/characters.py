@@ -91,7 +91,8 @@ def _stray_letters(passage: Passage) -> Iterator[Spot]:
 def _english(passage: Passage) -> Iterator[Spot]:
     for found in _ENGLISH.finditer(passage.words):
         shown = excerpt(passage.words, *found.span())
-        yield Spot(Code.SUSPECT_TEXT, passage, found.start(), {"excerpt": shown})
+        values = {"printed": found[0].strip(), "excerpt": shown}
+        yield Spot(Code.SUSPECT_TEXT, passage, found.start(), values)
 
 
 def _repeats(passage: Passage) -> Iterator[Spot]:

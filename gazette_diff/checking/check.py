@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazette_diff.checking.characters import check_characters
 from gazette_diff.checking.links import check_links
+from gazette_diff.checking.misreadings import check_misreadings
 from gazette_diff.checking.pairs import check_pairs
 from gazette_diff.checking.particulars import check_particulars
 from gazette_diff.checking.passages import Spot, Subject, locate
 from gazette_diff.checking.punctuation import check_punctuation
+from gazette_diff.checking.spaces import check_spaces
 from gazette_diff.checking.structure import check_structure
 from gazette_diff.core.diagnostics import Code, Diagnostic
 
@@ -45,7 +47,8 @@ def check(parsed: ParsedSource) -> tuple[Finding, ...]:
 
 def _check(document: ParsedDocument, lines: Sequence[str]) -> list[Diagnostic]:
     subject = Subject.of(document.regulation)
-    spots = sorted(_spots(subject), key=lambda spot: (spot.passage.order, spot.at))
+    found = [*_spots(subject), *check_spaces(subject, lines)]
+    spots = sorted(found, key=lambda spot: (spot.passage.order, spot.at))
     # The checks find these too, more of them and with the column.
     own = [doubt for doubt in document.diagnostics if doubt.code not in _FOUND_HERE]
     return [*own, *locate(spots, lines)]
@@ -60,3 +63,4 @@ def _spots(subject: Subject) -> Iterator[Spot]:
     for passage in subject.passages:
         yield from check_punctuation(passage)
         yield from check_characters(passage)
+        yield from check_misreadings(passage)

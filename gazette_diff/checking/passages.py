@@ -92,13 +92,13 @@ def locate(spots: Iterable[Spot], lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield *spots*, those of a passage together, with the line of *lines* that each stands in."""
     for _, run in groupby(spots, key=lambda spot: spot.passage.order):
         same = list(run)
-        starts = _piece_starts(same[0].passage, lines)
+        starts = piece_starts(same[0].passage, lines)
         for spot in same:
             line = _line_at(spot.passage.pieces, starts, spot.at)
             yield Diagnostic.of(spot.code, place=spot.passage.place, line=line, **spot.values)
 
 
-def _piece_starts(passage: Passage, lines: Sequence[str]) -> list[int]:
+def piece_starts(passage: Passage, lines: Sequence[str]) -> list[int]:
     """Return the offsets in the words of *passage* at which its pieces of the source begin.
 
     Only the characters that are no space are the same in words and source (core.source).

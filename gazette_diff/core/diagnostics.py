@@ -56,8 +56,8 @@ class Code(Enum):
     )
     SUSPECT_TEXT = (
         "GD108",
-        "疑似识别错误：{excerpt}",
-        "looks like a recognition error: {excerpt}",
+        "“{printed}”疑似识别错误：{excerpt}",
+        "«{printed}» looks like a recognition error: {excerpt}",
     )
     EMPTY_ARTICLE = (
         "GD109",

@@ -116,14 +116,22 @@ def _suspect_words(provision: Provision) -> Iterator[_Doubt]:
     text = provision.text
     for found in _ENGLISH_IN_CHINESE.finditer(text):
         around = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
-        yield _Doubt(provision, Code.SUSPECT_TEXT, {"excerpt": around})
+        yield _Doubt(provision, Code.SUSPECT_TEXT, {"printed": found[0], "excerpt": around})
 
 
 def _check_series(series: Sequence[Provision]) -> Iterator[_Doubt]:
-    """Check that the numbers of *series* count on; a new start at one is a new list."""
+    """Check that the numbers of *series* count on; a new start at one is a new list.
+
+    Behind a number that went back (5, 4, 6) they go on from the highest.
+    """
+    highest = Ordinal(0)
     for before, after in itertools.pairwise(series):
         a, b = before.ordinal, after.ordinal
-        if a is None or b is None or follows(a, b) or b == Ordinal(1):
+        if a is None or b is None:
+            continue
+        begins_again = b == Ordinal(1) != a
+        highest = Ordinal(0) if begins_again else max(highest, a)
+        if begins_again or follows(a, b) or follows(highest, b):
             continue
         if before.label and after.label:
             yield _doubt(before, after, a, b)

@@ -228,7 +228,8 @@ def _title_extent(section: Section, lines: Sequence[Line], numbering: Numbering)
     below = lines[1] if len(lines) > 1 else None
     numbered = numbering.article_mark is not None and numbering.start
     untitled = found == (0, 0) and (numbered or (below is not None and is_note(below)))
-    if untitled and lines[0].head is None and is_heading_like(lines[0]):
+    first = lines[0] if untitled else None
+    if first is not None and first.head is None and is_heading_like(first) and not is_note(first):
         return 0, 1  # not worded as a title, but it stands where one does
     return found
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.marks import STRUCTURE, Mark
-from gazette_diff.parsing.wording import is_finished
+from gazette_diff.parsing.wording import is_finished, is_open
 
 # What follows a reference in running text, never the number of a provision.
 _REFERENCE = re.compile(
@@ -37,6 +37,8 @@ _LOOK_BACK = 48
 # The numbers of most texts, which count on without a branch.
 _COUNTED = [Ordinal(number) for number in range(1, 2000)]
 _MARKS = tuple(Mark)
+# By so much a number that breaks the sequence may differ from the one before.
+_NEAR = 2
 _OF_PARAGRAPHS = frozenset({Layout.PARAGRAPHS, Layout.INDENTED})
 
 
@@ -73,12 +75,36 @@ def choose(lines: Sequence[Line], numbered: Sequence[int], layout: Layout) -> se
         ]
         if all(_worth(lines, i, layout) > 0 for i in doubtful):
             return set(numbered)
-    return _best_chain(
-        [
-            Candidate(i, head.ordinal, _worth(lines, i, layout))
-            for i, head in zip(numbered, heads, strict=True)
-        ]
-    )
+    candidates = [
+        Candidate(i, head.ordinal, _worth(lines, i, layout))
+        for i, head in zip(numbered, heads, strict=True)
+    ]
+    chosen = _best_chain(candidates)
+    if layout in _OF_PARAGRAPHS and heads and heads[0].mark is Mark.ARTICLE:
+        chosen |= _displaced(lines, candidates, chosen)
+    return chosen
+
+
+def _displaced(
+    lines: Sequence[Line], candidates: Sequence[Candidate], chosen: set[int]
+) -> set[int]:
+    """Return the lines that open an article though its number breaks the sequence.
+
+    A slip of the pen prints a number twice or changes the places of two. The number is near the
+    one before, parted from its words, and begins a paragraph that no quotation holds.
+    """
+    displaced: set[int] = set()
+    before: Candidate | None = None
+    for candidate in candidates:
+        at = candidate.at
+        if at in chosen:
+            before = candidate
+        elif before is not None and candidate.worth >= _BASE + _AFTER_SENTENCE + _SPACED:
+            near = abs(candidate.ordinal.base - before.ordinal.base) <= _NEAR
+            quoted = is_open("".join(line.text for line in lines[before.at : at]))
+            if near and not quoted:
+                displaced.add(at)
+    return displaced
 
 
 def _counts_through(ordinals: list[Ordinal]) -> bool:
