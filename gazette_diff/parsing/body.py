@@ -163,10 +163,16 @@ def _stands_over_first(lines: Sequence[Line], index: int) -> bool:
 
     A 题注 in brackets, which ends no sentence, may be above the first chapter.
     """
-    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if below is None or below.head is None or not is_heading_like(line):
-        return False
-    return below.head.mark in (Mark.ARTICLE, Mark.SECTION) and below.head.ordinal == (1, 0)
+    line, *below = lines[index : index + 3]
+    if below and not line.words and below[0].head is None and is_heading_like(below[0]):
+        del below[0]  # the words of the heading, on the line below its number
+    head = below[0].head if below else None
+    return (
+        head is not None
+        and is_heading_like(line)
+        and head.mark in (Mark.ARTICLE, Mark.SECTION)
+        and head.ordinal == (1, 0)
+    )
 
 
 def _contents(lines: Sequence[Line], structure: Sequence[int], first_unit: int) -> Contents:

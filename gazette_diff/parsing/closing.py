@@ -26,6 +26,10 @@ _IMPRINT = re.compile(
     r"(?:抄送|抄报|分送|主办|承办|主题词|信息公开选项|公开方式)[：:].*"
     r"|[^，。；]{0,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印(?:发|制)(?:[（(]共印[0-9]+份[）)])?"
 )
+# （编者注：……）, 责任编辑：某某: what an editor adds.
+_EDITORS = re.compile(
+    r"[（(【\[]?(?:编[者辑](?:注|按)?|责任?编辑|责编|校对|来源|供稿|撰稿|摘自)[：:][^。]{1,120}。?[）)】\]]?"
+)
 _PRINTED = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印")
 _LISTED_LONGEST = 60
 
@@ -58,6 +62,8 @@ def _kind(paragraph: AnyParagraph, *, signed: bool) -> BlockKind | None:
     if kind is BlockKind.DATE or (kind is BlockKind.SIGNATURE and signed):
         return kind
     bare = without_space(paragraph.words)
+    if _EDITORS.fullmatch(bare):
+        return BlockKind.EDITOR_NOTE
     beside = _NOTE.fullmatch(bare) or _IMPRINT.fullmatch(bare)
     return BlockKind.NOTICE_TEXT if beside else None
 

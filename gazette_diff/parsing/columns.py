@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gazette_diff.parsing.layout import Column, cells, printed_cells
+from gazette_diff.parsing.layout import Column, cells, printed_cells, stretch
 
 if TYPE_CHECKING:
     from gazette_diff.parsing.lines import Line
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 _HANGING = frozenset("，。；：、！？）》”’〕】,.;:!?)")
 _HANGS_BY = 2
 _WORD = re.compile(r"[（《“‘〔【(]*(?:[A-Za-z0-9.%]+|.)")
-# Around Latin letters and digits the printer leaves a quarter of a character.
-_BESIDE_LATIN = re.compile(
-    r"(?<=[^\x00-\x7f])[ ]?(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])[ ]?(?=[^\x00-\x7f])"
-)
-_QUARTER = 0.5
 _LOOSE = 0.5
 # With these a sentence goes on with the one before it, or opens a 款.
 _GOES_ON = re.compile(
@@ -70,8 +65,7 @@ def after_sentence(
 
 def _had_room(line: Line, following: Line, width: float) -> bool:
     """Tell whether the first word of *following* would have stood on *line*, *width* wide."""
-    stretch = _QUARTER * len(_BESIDE_LATIN.findall(line.text))
-    return printed_cells(line) + stretch + _word(following) + _LOOSE < width
+    return printed_cells(line) + stretch(line.text) + _word(following) + _LOOSE < width
 
 
 def _fills(line: Line, following: Line, width: float) -> bool:

@@ -34,7 +34,7 @@ from gazette_diff.parsing.marks import Mark
 from gazette_diff.parsing.metadata import read_metadata
 from gazette_diff.parsing.paragraphs import is_heading_like
 from gazette_diff.parsing.region import RegionParser
-from gazette_diff.parsing.segment import Section, floating_title, is_addressee
+from gazette_diff.parsing.segment import Section, floating_title, is_addressee, title_goes_on
 from gazette_diff.parsing.wording import excerpt
 
 # A text without a regulation's title must have at least this many articles to be one; one
@@ -148,7 +148,7 @@ class DocumentParser:
         """Return where the body begins and the blocks before it, the notice left out."""
         end = numbering.start
         noted_until = sum([line.number < self.facts.notes_end for line in lines[:end]])
-        title = _title_extent(self.section, lines, numbering)
+        title = _title_extent(self.section, lines, numbering, self.layout)
         if end is None:  # no numbers: the body begins after title and 题注
             end = note_extent(lines, title[1], noted_until, self.layout)
             end += title[1] > 0 and end < len(lines) and is_addressee(lines[end].text)
@@ -220,17 +220,20 @@ def _doubts(
     return tuple(found)
 
 
-def _title_extent(section: Section, lines: Sequence[Line], numbering: Numbering) -> tuple[int, int]:
+def _title_extent(
+    section: Section, lines: Sequence[Line], numbering: Numbering, layout: Layout
+) -> tuple[int, int]:
     """Return which of *lines* are the title's."""
     if section.title_lines or section.in_gazette:
         return 0, section.title_lines
-    found = title_extent(lines[: numbering.start if numbering.heads else _TOP_LINES])
+    found = title_extent(lines[: numbering.start if numbering.heads else _TOP_LINES], layout)
     below = lines[1] if len(lines) > 1 else None
     numbered = numbering.article_mark is not None and numbering.start
     untitled = found == (0, 0) and (numbered or (below is not None and is_note(below)))
     first = lines[0] if untitled else None
     if first is not None and first.head is None and is_heading_like(first) and not is_note(first):
-        return 0, 1  # not worded as a title, but it stands where one does
+        # Not worded as a title, but it stands where one does.
+        return 0, 1 + title_goes_on(lines, 1)
     return found
 
 

@@ -137,7 +137,7 @@ def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
     return Block(kind, text, tuple(line.piece() for line in lines))
 
 
-def title_extent(lines: Sequence[Line]) -> tuple[int, int]:
+def title_extent(lines: Sequence[Line], layout: Layout) -> tuple[int, int]:
     """Return where in *lines* (those before the body) the title begins and ends; (0, 0) if nowhere.
 
     A title on the first line is the title, unless it is that of an order or a notice, in
@@ -151,12 +151,35 @@ def title_extent(lines: Sequence[Line]) -> tuple[int, int]:
     if first == 0 and _ISSUING.search(without_space(lines[0].text)) is None:
         last = first
     start = last
-    while start > 0 and last - start < _TITLE_LONGEST_LINES - 1 and not lines[start].gap:
-        if not _opens_title(lines[start - 1]):
+    while start > 0 and last - start < _TITLE_LONGEST_LINES - 1:
+        above = lines[start - 1]
+        apart = lines[start].gap and not _was_cut(above, lines[start], layout)
+        if apart or not _opens_title(above):
             break
         start -= 1
+    last += _cut_below(lines, start, last)
     end_of_title = last + 1 + _remark_below(lines, last)
     return min(start, _quoted_start(lines, last)), end_of_title
+
+
+def _was_cut(above: Line, line: Line, layout: Layout) -> bool:
+    """Tell whether *line* goes on with a title that the column cut after *above*."""
+    longer = len(above.text) >= len(line.text) and not is_issuer(above.text)
+    return layout is not Layout.PARAGRAPHS and not above.short and longer
+
+
+def _cut_below(lines: Sequence[Line], start: int, last: int) -> bool:
+    """Tell whether the line below *last* has the last words of the title: ……管理暂行办, 法.
+
+    It is shorter than what it ends, and no title of its own.
+    """
+    if last + 1 >= len(lines):
+        return False
+    text = without_space(lines[last + 1].text)
+    joined = "".join(without_space(line.text) for line in lines[start : last + 1]) + text
+    apart = _CONTENTS.fullmatch(text) or text in _UNNUMBERED or is_title(text) or text[0] in "（("
+    shorter = len(text) < len(without_space(lines[last].text))
+    return shorter and not apart and _opens_title(lines[last + 1]) and is_title(joined)
 
 
 def _remark_below(lines: Sequence[Line], last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from statistics import median
@@ -27,6 +28,9 @@ _FEWEST_STARTS = 2
 _WIDEST_INDENT = 6
 _HEADING_LONGEST = 30
 _SENTENCE_MARKS = frozenset("，。；：、！？,;:!?“”")
+_BESIDE_LATIN = re.compile(r"(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[^\x00-\x7f])")
+_BORDERS = re.compile(r"[^\x00-\x7f] ?(?=[0-9A-Za-z])|[0-9A-Za-z] ?(?=[^\x00-\x7f])")
+_QUARTER = 0.5
 # A line that ends this many cells before the column does ends its paragraph.
 _SHORT_CELLS = 5
 _INDENT_CELLS = 4
@@ -63,6 +67,19 @@ def cells(text: str) -> int:
     return 2 * len(bare) - len(bare.encode("ascii", "ignore"))
 
 
+def _spaces_beside_latin(text: str) -> int:
+    """Count the spaces around digits and Latin letters (2023 年), which take room in a line."""
+    return len(_BESIDE_LATIN.findall(text)) if " " in text else 0
+
+
+def stretch(text: str) -> float:
+    """Return by how many cells at most *text* is wider than its characters.
+
+    Around Latin letters and digits stands a quarter of a character, or a space that was typed.
+    """
+    return max(_QUARTER * len(_BORDERS.findall(text)), _spaces_beside_latin(text))
+
+
 def printed_cells(line: Line) -> int:
     """Return the width of *line* with the space between its number and its words.
 
@@ -96,7 +113,7 @@ def _mark_short(lines: Sequence[Line], column: Column) -> None:
     for line in lines:
         may_be_first = first or line.head is not None
         full = column.width - _SHORT_CELLS - (_INDENT_CELLS if may_be_first else 0)
-        line.short = cells(line.text) < full
+        line.short = cells(line.text) + _spaces_beside_latin(line.text) < full
         first = line.short or is_finished(line.text) or stands_beside(line.text)
 
 

@@ -11,7 +11,14 @@ from gazette_diff.parsing.lines import Line, clean
 from gazette_diff.parsing.marks import Mark
 from gazette_diff.parsing.tables import is_row
 from gazette_diff.parsing.texts import text_starts
-from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, is_title, without_space
+from gazette_diff.parsing.wording import (
+    find_dates,
+    is_date,
+    is_finished,
+    is_issuer,
+    is_title,
+    without_space,
+)
 
 #: 某机关关于……的通知, 某机关印发《……》的通知: the title of a notice (GB/T 9704-2012, 7.3.1).
 NOTICE_TITLE = re.compile(
@@ -82,12 +89,12 @@ def _sections_of_titles(lines: Sequence[Line], tops: list[int]) -> list[Section]
     sections = []
     for start, end in zip(starts, ends, strict=True):
         count = next(k for k in range(1, end - start + 1) if start + k not in known)
-        count += _title_goes_on(lines[start:end], count)
+        count += title_goes_on(lines[start:end], count)
         sections.append(Section(lines=list(lines[start:end]), title_lines=count))
     return sections
 
 
-def _title_goes_on(lines: Sequence[Line], count: int) -> int:
+def title_goes_on(lines: Sequence[Line], count: int) -> int:
     """Return how many lines go on with the title on the first *count* of *lines*.
 
     The title was cut where its line ended: only with the words of the next lines it reads as
@@ -100,6 +107,8 @@ def _title_goes_on(lines: Sequence[Line], count: int) -> int:
         joined += line.text
         if line.head is not None or line.level or is_finished(line.text) or is_row(line):
             return 0
+        if line.text[0] in "（(" and find_dates(line.text):
+            return 0  # a 题注
         if is_title(joined):
             return further
     return 0

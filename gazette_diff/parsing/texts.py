@@ -15,6 +15,7 @@ from gazette_diff.parsing.wording import (
     is_date,
     is_finished,
     is_issuer,
+    is_open,
     is_signed_by,
     is_title,
     stands_beside,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _TITLE_LINES = 4
 _TITLE_LINE_LONGEST = 40
+_NOTE_LINES = 8
 _NOTE = re.compile(
     r"[（(](?:19|20|[一二][〇○零九])[^）)]*年.*(?:通过|公布|发布|批准|修正|修订|施行|印发)"
 )
@@ -75,7 +77,7 @@ def _title_at(lines: Sequence[Line], index: int) -> int:
             return 0
         joined += without_space(line.text)
         at = index + count
-        if is_title(joined) and at < len(lines) and _opens_text(lines[at]):
+        if is_title(joined) and at < len(lines) and _opens_text(lines, at):
             return count
     return 0
 
@@ -83,7 +85,7 @@ def _title_at(lines: Sequence[Line], index: int) -> int:
 def _is_title_line(line: Line) -> bool:
     return (
         line.head is None
-        and len(line.text) <= _TITLE_LINE_LONGEST
+        and (len(line.text) <= _TITLE_LINE_LONGEST or is_title(line.text))
         and not is_finished(line.text)
         and not stands_beside(line.text)
         and line.text[0] not in "（(“《附"
@@ -101,11 +103,21 @@ def _may_end(line: Line) -> bool:
     ) and not is_attachment_label(line.text)
 
 
-def _opens_text(line: Line) -> bool:
+def _opens_text(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
     if line.head is not None:
         first = line.head.ordinal == (1, 0)
         return first and (line.head.mark in STRUCTURE or line.head.mark is Mark.ARTICLE)
-    return _NOTE.match(line.text) is not None or _CONTENTS.fullmatch(line.text) is not None
+    if _CONTENTS.fullmatch(line.text):
+        return True
+    note = line.text
+    if note[0] not in "（(":
+        return False
+    for further in lines[index + 1 : index + _NOTE_LINES]:  # a column may cut it
+        if not is_open(note) or further.head is not None:
+            break
+        note += further.text
+    return _NOTE.match(note) is not None
 
 
 def _has_provisions(lines: Sequence[Line]) -> bool:
