@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gazette_diff.core.changes import ProvisionRef, RowRef
+from gazette_diff.core.changes import Part, ProvisionRef, RowRef
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.tree import BlockKind
@@ -81,7 +81,8 @@ class SideLabels:
         if article is None:
             return self._outside(eid), self._around(eid)
         if eid == article.eid:
-            return HEADING, HEADING
+            words = _NOTHING if not article.label and ref.part is Part.TEXT else HEADING
+            return words, words
         inner = eid[len(article.eid) + 2 :].split("__")
         stem, steps = article.eid, []
         for step in inner:

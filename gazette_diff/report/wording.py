@@ -6,6 +6,7 @@ The Chinese follows the usage of amending decisions (关于修改……的决定
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.changes import Relation
@@ -113,6 +114,9 @@ def class_word(name: str) -> Bilingual:
     return CLASSES.get(name, Bilingual(name, name))
 
 
+_PARAGRAPH_STEP = re.compile(r"para_(?P<number>[0-9]+)")
+
+
 def evidence_word(name: str) -> Bilingual:
     """Return the words for a piece of evidence; a shared phrase stands for itself."""
     return EVIDENCE.get(name, Bilingual(name, name))
@@ -122,9 +126,11 @@ def label(ref: ProvisionRef) -> str:
     """Return the label of one article: 第五条 as printed.
 
     Where the articles are numbered 四十四、 the article is called 第四十四条, as it is cited;
-    one without a label is called by its eId.
+    a paragraph outside all numbers is called 第一段, and anything else by its eId.
     """
     step = ref.eid.rpartition("__")[2]
+    if not ref.label and (found := _PARAGRAPH_STEP.fullmatch(step)):
+        return Ordinal(int(found["number"])).counted("段")
     if step.startswith("art_") and not ref.label.endswith("条") and "条之" not in ref.label:
         number = parse_number(ref.label.rstrip("、.．，, "))
         if number is not None:
