@@ -22,7 +22,7 @@ _YEAR_IN_BRACKETS = re.compile(
 # 国务院令第712号, 主席令第四十六号, 公告第 1 号: an order or announcement, counted without a year.
 ORDER_NUMBER = re.compile(
     rf"""
-    (?P<agency>[一-鿿（）()]{{0,30}}?(?:令|公告))[ \u3000]*
+    (?P<agency>[一-鿿（）()、]{{0,30}}?(?:令|公告))[ \u3000]*
     第[ \u3000]*(?P<serial>[{NUMBER_CHARACTERS}]{{1,6}})[ \u3000]*号
     """,
     re.VERBOSE,

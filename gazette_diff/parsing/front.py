@@ -242,11 +242,24 @@ def front_blocks(
     blocks = _official_blocks(lines[:start], layout, column, addressed=True)
     if end > start:
         blocks.append(_block(BlockKind.TITLE, lines[start:end]))
+        if repeated := _repeated_title(lines, end, blocks[-1].text):
+            blocks.append(_block(BlockKind.TITLE, lines[end : end + repeated]))
+            end += repeated
     notes = note_extent(lines, end, noted_until, layout)
     if notes > end:
         blocks += _note_blocks(lines[end:notes], layout, column)
     blocks += _after_notes(lines[notes:], layout, column)
     return blocks
+
+
+def _repeated_title(lines: Sequence[Line], start: int, title: str) -> int:
+    """Return how many lines from *start* on give the *title* once more, 0 for none."""
+    joined = ""
+    for count, line in enumerate(lines[start : start + _TITLE_LONGEST_LINES], 1):
+        joined += without_space(line.text)
+        if joined == title:
+            return count
+    return 0
 
 
 def note_extent(lines: Sequence[Line], start: int, noted_until: int, layout: Layout) -> int:

@@ -140,7 +140,7 @@ def test_words_list_the_provisions_that_speak_of_them(run: Run) -> None:
     result = run("cite", "old.txt", "逾期")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "《青石镇公共自行车管理办法》第四条第（二）项",
+        "《青石镇公共自行车管理办法》（青石镇人民政府令第3号）第四条第（二）项",
         "    有三次以上逾期记录的。",
     ]
     data = json.loads(run("cite", "old.txt", "逾期", "--format", "json").stdout)

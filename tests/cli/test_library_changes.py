@@ -153,7 +153,7 @@ def test_a_text_that_differs_needs_a_decision(run: Run, library: Path) -> None:
 def test_the_versions_and_the_life_of_an_article(run: Run, library: Path) -> None:
     assert library.is_dir()
     log = run("log", "自行车").stdout
-    assert "2023-09-10  重新制定  2023-10-01起施行" in log
+    assert "2023-09-10  青石镇人民政府令第8号  重新制定  2023-10-01起施行" in log
     assert "与2019-03-01的文本相比" in log
     assert "修改 3  新增 1  删除 1  未修改 2" in log
     life = run("log", "自行车", "4").stdout

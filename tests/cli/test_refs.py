@@ -53,7 +53,8 @@ def test_every_reference_is_listed_with_what_it_points_to(run: Run) -> None:
         "! 第四条        “第九条”  没有第九条；本办法共5条，最后一条为第五条",
         "  第四条        “《集市规则》第二条” → 库中没有当时施行的文本，未核对",
         "",
-        "《青石镇夜市管理办法》：引用5处：指向本文件4处，指向其他文件1处（据法规库核对0处）；"
+        "《青石镇夜市管理办法》（青石镇人民政府令第5号）："
+        "引用5处：指向本文件4处，指向其他文件1处（据法规库核对0处）；"
         "有问题的1处",
     ]
 
@@ -65,7 +66,7 @@ def test_the_findings_of_a_revision_are_told(run: Run) -> None:
         "未随改  第五条  “第三条” → 第三条：序号未变，但现在指的是别的内容；"
         "原来所指的内容现为第四条",
         "",
-        "《青石镇夜市管理办法》：新文内部引用4处：沿用2处，未随改1处，新增1处",
+        "《青石镇夜市管理办法》（青石镇人民政府令第5号）：新文内部引用4处：沿用2处，未随改1处，新增1处",
     ]
     everything = run("refs", "rules.txt", "revised.txt", "--all").stdout.splitlines()
     assert len(everything) == 6
@@ -157,4 +158,7 @@ def test_what_the_library_does_not_hold_for_that_day_is_not_judged(run: Run, fol
 
 def test_a_text_without_references_says_so(run: Run, folder: Path) -> None:
     (folder / "plain.txt").write_text(RULES.partition("第二条")[0], encoding="utf-8")
-    assert run("refs", "plain.txt").stdout == "《青石镇夜市管理办法》：没有引用\n"
+    assert (
+        run("refs", "plain.txt").stdout
+        == "《青石镇夜市管理办法》（青石镇人民政府令第5号）：没有引用\n"
+    )
