@@ -8,7 +8,7 @@ and orders (第七十七条, 第九十五条) are told of in the same way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,16 +20,18 @@ from gazette_diff.parsing.wording import find_dates, is_issuer, without_space
 # What happened on a day, by the first of these words after it; 修改 also stands in the
 # title of an amending decision (关于修改……的决定), which is an amendment just the same.
 _EVENTS = re.compile(
+    r"(?=[修第施实生起公发颁印下通审制签同批废失])(?:"  # the first characters alone are soon found
     r"(?P<amended>修正|修订|修改|修[改订]的决定|第.次修)"
     r"|(?P<in_force>施行|实施|生效|起执行)"
     r"|(?P<published>公布|发布|颁布|印发|下发|公告)"
     r"|(?P<signed>通过|审议|制定|签署|同意)"
     r"|(?P<approved>批准)"
-    r"|(?P<repealed>废止|失效)"
+    r"|(?P<repealed>废止|失效))"
 )
 # ……审判委员会会议、2021年12月29日……检察委员会会议通过; the first may stand on its own line.
 _JOINTLY = re.compile(r"(?:[、和及与]|会议)\s*\Z")
 _AMENDS = re.compile(r"修正|修订|修改")
+_NOTE = BlockKind.ADOPTION_NOTE
 _TITLES = re.compile(r"《[^》]*》")
 # What stands around the name of a body: its term, its session, the order that it gave.
 _AROUND = re.compile(
@@ -79,8 +81,8 @@ class Adoption:
 def read_adoption(preface: Iterable[Block]) -> Adoption:
     """Read the 题注 in *preface*: each day belongs to the first event that is told after it."""
     told = Adoption()
-    notes = "\n".join(b.text for b in preface if b.kind is BlockKind.ADOPTION_NOTE)
-    found = find_dates(notes)
+    texts = [block.text for block in preface if block.kind is _NOTE]
+    notes, found = "\n".join(texts), _days(texts)
     before: str | None = None
     joint: list[date] = []
     bodies: list[str] = []
@@ -109,6 +111,16 @@ def read_adoption(preface: Iterable[Block]) -> Adoption:
         before = "adopted amendment" if (event, recorded) == ("signed", "amended") else event
     told.issuer = told.issuer or by_publication
     return told
+
+
+def _days(texts: Sequence[str]) -> list[tuple[int, int, date]]:
+    """Return the days in *texts* as (start, end, day), counted in all of them, line by line."""
+    found: list[tuple[int, int, date]] = []
+    before = 0
+    for text in texts:
+        found += [(before + start, before + end, day) for start, end, day in find_dates(text)]
+        before += len(text) + 1
+    return found
 
 
 def _event(words: str, before: str | None) -> tuple[str | None, str]:
@@ -142,5 +154,7 @@ def _bodies(words: str) -> list[str]:
 
 def read_order(words: str) -> DocumentNumber | None:
     """Return the number of the order or announcement that *words* name, None without one."""
+    if "令" not in words and "公告" not in words:
+        return None
     found = ORDER_NUMBER.search(without_space(words))
     return None if found is None else DocumentNumber.parse(found.group())

@@ -119,14 +119,19 @@ def _closing_texts(body: Sequence[Provision]) -> list[str]:
 
 def _backwards(provisions: Sequence[Provision]) -> Iterator[Provision]:
     """Yield *provisions* and all inside them, the last first."""
-    waiting = [(provision, False) for provision in provisions]
-    while waiting:
-        provision, inside_told = waiting.pop()
-        if inside_told or not provision.children:
-            yield provision
+    inside = [reversed(provisions)]
+    around: list[Provision] = []
+    while inside:
+        provision = next(inside[-1], None)
+        if provision is None:
+            inside.pop()
+            if around:
+                yield around.pop()
+        elif provision.children:
+            around.append(provision)
+            inside.append(reversed(provision.children))
         else:
-            waiting.append((provision, True))
-            waiting += [(child, False) for child in provision.children]
+            yield provision
 
 
 def _in_force(closing: Sequence[str], preface: Sequence[Block], told: Adoption) -> date | None:
