@@ -60,6 +60,7 @@ _FUNCTION_WORD_TWICE = re.compile(
 _PHRASE_TWICE = re.compile(rf"([{_HAN}]{{4,40}}?)\1|([^。；]{{6,80}}[。；])\2")
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 _STRAY_SPACE = re.compile(rf"(?<=[{_HAN}，；、])[ \u3000\xa0]+(?=[{_HAN}])")
+_CONTACT = re.compile(r"联系(?:人|电话|方式)|签发人|抄送|印发|主题词")
 # 总　则 is printed so.
 _LONGEST_HEADING = 8
 _WIDE_DIGIT, _NARROW_DIGIT = re.compile("[０-９]"), re.compile("[0-9]")
@@ -111,6 +112,8 @@ def _digits(passage: Passage) -> Iterator[Spot]:
 
 
 def _spaces(passage: Passage) -> Iterator[Spot]:
+    if passage.placed is None and _CONTACT.search(passage.words):
+        return  # names stand apart there
     found = list(_STRAY_SPACE.finditer(passage.words))
     if found and len(passage.words) > _LONGEST_HEADING:
         yield _counted(Code.STRAY_SPACE, passage, found)

@@ -13,6 +13,7 @@ from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.places import Placed, walk_places
 from gazette_diff.core.tree import CONTAINERS, Level
 from gazette_diff.parsing.sequence import follows
+from gazette_diff.parsing.wording import begins_label
 
 _ITEMS = frozenset({Level.ITEM, Level.SUBITEM})
 _NUMBERED = CONTAINERS | _ITEMS | {Level.OUTLINE}
@@ -28,6 +29,12 @@ _FORMULA = re.compile("[=＝÷×]")
 _SENTENCE = re.compile("[，。；：！？,;:]|应当|不得|可以|必须|施行|的$")
 # 附图： announces what is not in the text.
 _ANNOUNCEMENT = re.compile("附[图表件录]?[：:]$")
+# 专栏1, 表2, 图3 and what follows name what stands below.
+_CAPTION = re.compile(r"(?:专栏|附?[表图])\s*[0-9一二三四五六七八九十]")
+# …予以补助。（责任单位：市财政局）
+_REMARK = re.compile(
+    r"(?:^|。)[（(〔【][^（）()〔〕【】]*(?:[（(][^（）()]*[）)][^（）()〔〕【】]*)*[）)〕】]$"
+)
 _LONGEST_HEADING = 30
 _SHOWN = 16
 _SHORT = 6
@@ -181,7 +188,8 @@ def _ends(unit: Unit) -> Iterator[Spot]:
 
 def _reads_as_heading(passage: Passage) -> bool:
     is_item = passage.placed is not None and passage.placed.provision.level in _ITEMS
-    return not is_item and _is_heading_wording(passage.words)
+    caption = _CAPTION.match(passage.words) is not None
+    return not is_item and not caption and _is_heading_wording(passage.words)
 
 
 def _has_end(passage: Passage) -> bool:
@@ -189,7 +197,9 @@ def _has_end(passage: Passage) -> bool:
     if passage.part == TABLE or passage.placed is None or _FORMULA.search(passage.words):
         return False
     leads = bool(passage.placed.children) and passage.part == "text"
-    announces = _ANNOUNCEMENT.match(passage.words) is not None
+    announces = _ANNOUNCEMENT.match(passage.words) or _CAPTION.match(passage.words)
+    if _REMARK.search(passage.words) or begins_label(passage.words, after=""):
+        return False
     return not leads and not announces and not _is_heading(passage.placed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -24,6 +25,10 @@ FOUND, TROUBLE = 1, 2
 _CLEAN = Bilingual("{files}个文件，未发现问题", "nothing found in {files}")
 _SUMMARY = Bilingual("{files}个文件，{n}处：{counts}", "{n} found in {files}: {counts}")
 _CODES = "CODES"
+# What regulations are kept in; a folder holds other files too.
+_SUFFIXES = frozenset(
+    {".txt", ".md", ".markdown", ".html", ".htm", ".shtml", ".docx", ".pdf", ".xml"}
+)
 
 
 @click.command(
@@ -50,6 +55,10 @@ _CODES = "CODES"
         Example(
             "gazette-diff check 公报.txt#工作规则 --select GD1,GD4",
             Bilingual("公报中的一部，只看编号和引用", "One of a gazette: numbers and references"),
+        ),
+        Example(
+            "gazette-diff check 送审稿/ --select GD4",
+            Bilingual("文件夹中的全部法规", "All regulations in a folder"),
         ),
         Example(
             "gazette-diff check 办法.txt --format json",
@@ -102,7 +111,7 @@ def command(
     found: dict[str, Sequence[Finding]] = {}
     troubles: dict[str, GazetteDiffError] = {}
     coloured = surface(color, to_file=False).coloured
-    for name in dict.fromkeys(file):
+    for name in dict.fromkeys(one for given in file for one in _files(given)):
         outcome = _findings(ctx, name, select, ignore)
         if isinstance(outcome, GazetteDiffError):
             troubles[name] = outcome
@@ -117,6 +126,20 @@ def command(
     if found or not troubles:
         click.echo(_summary(found, settings.language), err=True)
     return TROUBLE if troubles else FOUND if any(found.values()) else 0
+
+
+def _files(name: str) -> list[str]:
+    """Return the regulations that *name* means: for a folder the files in it, in order."""
+    folder = Path(name)
+    if not folder.is_dir():
+        return [name]
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
+    seen = [path for path in found if not _is_hidden(path.relative_to(folder)) and path.is_file()]
+    return [str(path) for path in sorted(seen)] or [name]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.parts)
 
 
 def _check_codes(select: Sequence[str], ignore: Sequence[str]) -> None:

@@ -212,6 +212,8 @@ def _sections_of_notice(lines: Sequence[Line], count: int, title: str) -> list[S
             at = place[0] + place[1]
     if not starts:
         end = _notice_end(lines, count)
+        if end == len(lines) and not names:
+            end = addressee_end(lines, count) or end  # it issues nothing: its text is the body
         name = names[0] if len(names) == 1 else title
         notice = list(lines[:end])
         return [Section(notice, count, list(lines[end:]), name, 0, in_gazette=True)]

@@ -151,3 +151,21 @@ def test_a_source_does_not_steer_the_terminal(run: Run, folder: Path) -> None:
     result = run("check", name)
     assert "\x1b" not in result.output
     assert "a�[31m.txt:4: GD622" in result.stdout
+
+
+def test_a_folder_stands_for_the_regulations_in_it(run: Run, folder: Path) -> None:
+    drafts = folder / "drafts"
+    (drafts / "old").mkdir(parents=True)
+    (drafts / ".git").mkdir()
+    for name in ("b.txt", "old/a.md", ".git/c.txt", "~$b.docx", "notes.log"):
+        (drafts / name).write_text(FLAWED, encoding="utf-8")
+    result = run("check", "drafts", "--select", "GD103")
+    assert result.exit_code == FOUND
+    told = [line.split(": ")[0] for line in result.stdout.splitlines()]
+    assert told == ["drafts/b.txt:6", "drafts/old/a.md:6"]
+
+
+def test_a_folder_without_a_regulation_is_trouble(run: Run, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    result = run("check", "empty")
+    assert "文件夹" in one_line(result)
