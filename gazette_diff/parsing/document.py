@@ -20,6 +20,7 @@ from gazette_diff.parsing.body import (
     read_numbering,
 )
 from gazette_diff.parsing.checks import check_bodies
+from gazette_diff.parsing.essays import essay_start
 from gazette_diff.parsing.front import (
     front_blocks,
     is_note,
@@ -103,7 +104,10 @@ class DocumentParser:
         lines = self._without_floating_title(section.lines)
         numbering = read_numbering(lines, self.layout)
         followed = section.in_gazette and not (section.last and self.facts.issue is None)
-        if followed and (cut := foreign_start(lines, numbering)) is not None:
+        cut = foreign_start(lines, numbering) if followed else None
+        if cut is None and section.in_gazette and numbering.article_mark is not None:
+            cut = essay_start(lines, max(numbering.heads))
+        if cut is not None:
             self._note_end(lines[cut])
             lines = lines[:cut]
             numbering = numbering.before(cut)

@@ -2,7 +2,8 @@
 
 Such a line stands among the articles like the last words of one. It is a heading where it is
 marked as one, where official texts print that name without a number (总则, 附则), where the
-contents list names it, or where paragraphs are indented and it is not. Elsewhere the line
+contents list names it, where paragraphs are indented and it is not, or where the numbers of
+the other headings leave out just as many as there are such lines. Elsewhere the line
 stays where it stands, and a diagnostic names it.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from gazette_diff.parsing.tables import is_row
 from gazette_diff.parsing.wording import (
     is_finished,
     is_issuer,
+    is_signed_by,
     is_title,
     stands_beside,
     without_space,
@@ -30,6 +32,12 @@ from gazette_diff.parsing.wording import (
 _CONTENTS = re.compile(r"目[ \u3000]*[录次]")
 _LEADERS = re.compile(r"[.…·．\s\u3000]*[（(]?[0-9]*[）)]?$")
 _NAMES = frozenset({"总则", "分则", "附则"})
+# What official texts call their last chapters, by frequency in 698 of them.
+_LAST_CHAPTERS = re.compile(
+    r"(?:[一-鿿]{2,4}[与和])?法[ \u3000]*律[ \u3000]*责[ \u3000]*任|罚[ \u3000]*则|奖励[与和]?处罚"
+    r"|监督(?:管理|检查|保障|[与和](?:管理|检查|保障|考核))|保障(?:措施|[与和]监督)|其他规定"
+)
+_SHORTEST = 2
 _LONGEST = 30
 _SENTENCE_MARKS = frozenset("，。；：！？,;:!?“”")
 # A paragraph is indented by two characters, a heading stands in the middle of its line.
@@ -88,7 +96,47 @@ def unnumbered_headings(
             levels = levels or _Levels(lines, structure)
             found[i] = contents.names.get(words) or levels.of(i, words)
             i -= 1
+    doubtful = [i for i in above if i > first and i not in found and _ends_above(lines, i, opening)]
+    if doubtful:
+        found |= _left_out(lines, sorted(doubtful), structure, found)
     return found
+
+
+def _ends_above(lines: Sequence[Line], index: int, opening: Collection[int]) -> bool:
+    """Tell whether a sentence ends above the line at *index*, which may be a heading."""
+    line, before = lines[index], lines[index - 1]
+    apart = is_issuer(line.text) or is_signed_by(line.text) or len(line.text) < _SHORTEST
+    return before.text[-1] in "。）)" and not apart and _may_be_heading(lines, index, opening)
+
+
+def _left_out(
+    lines: Sequence[Line],
+    doubtful: Sequence[int],
+    structure: Sequence[int],
+    found: Mapping[int, Mark],
+) -> dict[int, Mark]:
+    """Return those of the *doubtful* lines that take the places the numbers leave out.
+
+    Between 第三章 and 第六章 stand two of them: these are the headings of the chapters four and
+    five. After the last number those count that are worded as the last chapters are; where no
+    heading has a number, all between 总则 and 附则 do.
+    """
+    headed = [(i, head) for i in sorted(structure) if (head := lines[i].head) is not None]
+    if not headed:
+        words = [without_space(lines[i].text) for i in sorted(found)]
+        whole = words[:1] == ["总则"] and words[-1:] == ["附则"]
+        return dict.fromkeys(doubtful, Mark.CHAPTER) if whole else {}
+    highest = min(head.mark for _, head in headed)
+    numbered = [(i, head.ordinal.base) for i, head in headed if head.mark is highest]
+    taken: dict[int, Mark] = {}
+    for (a, before), (b, after) in pairwise([(0, 0), *numbered]):
+        between = [i for i in doubtful if a < i < b]
+        known = sum(a < i < b and mark is highest for i, mark in found.items())
+        if between and len(between) == after - before - 1 - known:
+            taken |= dict.fromkeys(between, highest)
+    last = numbered[-1][0]
+    ending = [i for i in doubtful if i > last and _LAST_CHAPTERS.fullmatch(lines[i].text)]
+    return taken | dict.fromkeys(ending, highest)
 
 
 def _is_short(line: Line) -> bool:
