@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as XmlElement
 
 #: More than this is not read: the longest code in force is a fiftieth of it.
-MAXIMUM_BYTES = 128 * 1024 * 1024
+MAXIMUM_BYTES = 64 * 1024 * 1024
 
 # A document type declaration after nothing but comments and instructions (XML 1.0, 2.8).
 _DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s+|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE", re.DOTALL)
