@@ -26,7 +26,7 @@ _CLAUSE_END = re.compile(rf"(?:[。！？!?…；;，,、：:.]{_CLOSERS}|和|�
 _LEAD_END = re.compile(rf"[：:。.！？…—]{_CLOSERS}$")
 _FORMULA = re.compile("[=＝÷×]")
 # What no heading holds; 应当 and the like make a sentence that was cut.
-_SENTENCE = re.compile("[，。；：！？,;:]|应当|不得|可以|必须|施行|的$")
+_SENTENCE = re.compile("[，。；：！？,;:]|应当|不得|可以|必须|施行|按照|依照|主管|的$")
 # 附图： announces what is not in the text.
 _ANNOUNCEMENT = re.compile("附[图表件录]?[：:]$")
 # 专栏1, 表2, 图3 and what follows name what stands below.
@@ -180,7 +180,8 @@ def _ends(unit: Unit) -> Iterator[Spot]:
         last = passage is spoken[-1]
         if not _has_end(passage) or (_SENTENCE_END if last else _CLAUSE_END).search(passage.words):
             continue
-        if _reads_as_heading(passage):
+        opens = level is Level.ARTICLE and passage is spoken[0]  # on the line of the number
+        if not opens and _reads_as_heading(passage):
             yield _at_end(Code.HEADING_WITHOUT_NUMBER, passage)
         elif level is Level.ARTICLE:
             yield _at_end(Code.NO_FULL_STOP, passage)

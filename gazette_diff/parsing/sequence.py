@@ -80,7 +80,7 @@ def choose(lines: Sequence[Line], numbered: Sequence[int], layout: Layout) -> se
         for i, head in zip(numbered, heads, strict=True)
     ]
     chosen = _best_chain(candidates)
-    if layout in _OF_PARAGRAPHS and heads and heads[0].mark is Mark.ARTICLE:
+    if layout is not Layout.WRAPPED and heads and heads[0].mark is Mark.ARTICLE:
         chosen |= _displaced(lines, candidates, chosen)
     return chosen
 
@@ -95,9 +95,11 @@ def _displaced(
     """
     displaced: set[int] = set()
     before: Candidate | None = None
-    for candidate in candidates:
+    for k, candidate in enumerate(candidates):
         at = candidate.at
         if at in chosen:
+            if before is None and k == 1 and _is_first_twice(lines, candidates):
+                displaced.add(candidates[0].at)
             before = candidate
         elif before is not None and candidate.worth >= _BASE + _AFTER_SENTENCE + _SPACED:
             near = abs(candidate.ordinal.base - before.ordinal.base) <= _NEAR
@@ -105,6 +107,13 @@ def _displaced(
             if near and not quoted:
                 displaced.add(at)
     return displaced
+
+
+def _is_first_twice(lines: Sequence[Line], candidates: Sequence[Candidate]) -> bool:
+    """Tell whether the first two *candidates* are both 第一条; a title may stand above them."""
+    head = lines[candidates[0].at].head
+    spaced = head is not None and head.rest > head.end
+    return spaced and candidates[0].ordinal == candidates[1].ordinal == (1, 0)
 
 
 def _counts_through(ordinals: list[Ordinal]) -> bool:
