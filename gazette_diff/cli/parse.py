@@ -86,7 +86,8 @@ _BY_SUFFIX = {"": "tree", ".xml": "xml", ".json": "json", ".jsonl": "ledger", ".
 @option(
     "--pages",
     help=Bilingual(
-        "只读 PDF 的这些页（如 8-18、3、5-）", "Read these pages of a PDF (8-18, 3, 5-)"
+        "只读 PDF 的这些页（如 8-18、3、5-），从文件首页数起",
+        "Read these pages of a PDF (8-18, 3, 5-), counted from its first",
     ),
     metavar="PAGES",
 )

@@ -124,11 +124,11 @@ def read_source(ctx: click.Context, name: str, pages: str | None = None) -> Pars
     elif path is not None and not Path(path).is_dir():
         parsed, words = api.parse(path, pages=pages), api.split_name(name)[1]
     else:
+        document = read_document(ctx, name)
         if pages is not None:
             from gazette_diff.reading import without_pages
 
             raise without_pages(name)
-        document = read_document(ctx, name)
         return ParsedSource(source=SourceText(name, ()), documents=(document,))
     if words:
         return api.narrow(parsed, words)

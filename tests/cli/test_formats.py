@@ -44,3 +44,9 @@ def test_what_has_no_pages(run: Run, name: str, tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "只有 PDF" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_pages_of_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    result = run("parse", str(tmp_path / "none.pdf"), "--pages", "1")
+    assert result.exit_code == 2
+    assert "没有这个文件" in result.stderr

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
 
 # Commas and dashes of both widths; 8至18, 第8-18页.
-_PART = re.compile(r"(?P<first>[0-9]{1,6})?\s*(?P<dash>[-–—－~～至到])?\s*(?P<last>[0-9]{1,6})?")
+_PART = re.compile(r"(?P<first>[0-9]{1,9})?\s*(?P<dash>[-–—－~～至到])?\s*(?P<last>[0-9]{1,9})?")
 _COMMAS = re.compile(r"[,，、;；]")
 
 
@@ -26,7 +27,7 @@ def parse_pages(text: str, name: str) -> tuple[PageRange, ...]:
     Raises:
         UnreadableError: *text* is none.
     """
-    bare = text.strip().removeprefix("第").removesuffix("页")
+    bare = unicodedata.normalize("NFKC", text).strip().removeprefix("第").removesuffix("页")
     return tuple(_parse_part(part.strip(), text, name) for part in _COMMAS.split(bare))
 
 
@@ -76,8 +77,21 @@ def _parse_part(part: str, text: str, name: str) -> PageRange:
         joined = found["first"] and found["last"] and not found["dash"]
         if first >= 1 and (last is None or last >= first) and not joined:
             return PageRange(first, last)
+        if not joined:
+            raise _impossible(first, last, text, name)
     raise UnreadableError(
         Bilingual(f"页码范围“{text}”无法理解", f"«{text}» is no range of pages"),
         where=name,
         mend=Bilingual("写法如 8-18、3、5-、1,4-6", "write 8-18, 3, 5- or 1,4-6"),
     )
+
+
+def _impossible(first: int, last: int | None, text: str, name: str) -> UnreadableError:
+    """Return the error for *text*, a range that begins before page 1 or ends before it begins."""
+    if first < 1 or last == 0:
+        what = Bilingual("页码从1数起", "pages are counted from 1")
+        mend = Bilingual(f"请改正页码范围“{text}”", f"mend the range of pages «{text}»")
+    else:
+        what = Bilingual(f"页码范围“{text}”前大后小", f"the range of pages «{text}» runs backwards")
+        mend = Bilingual(f"应为 {last}-{first}", f"write {last}-{first}")
+    return UnreadableError(what, where=name, mend=mend)

@@ -209,16 +209,33 @@ def test_documents_open() -> None:
         ("2-3，3-4", [1, 2, 3]),
         ("第2—3页", [1, 2]),
         (" 1 - 2 ", [0, 1]),
+        ("１－２，４", [0, 1, 3]),
     ],
 )
 def test_page_ranges(text: str, pages: list[int]) -> None:
     assert select_pages(parse_pages(text, "x"), 10, "x") == pages
 
 
-@pytest.mark.parametrize("text", ["", "0", "x", "3-1", "1,,2", "1 2", "-", "3-x", "1.5"])
+@pytest.mark.parametrize("text", ["", "x", "1,,2", "1 2", "-", "3-x", "1.5"])
 def test_what_is_no_page_range(text: str) -> None:
     with pytest.raises(UnreadableError, match="no range of pages"):
         parse_pages(text, "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("18-8", "«18-8» runs backwards; write 8-18"),
+        ("0", "counted from 1; mend the range of pages «0»"),
+        ("0-3", "counted from 1"),
+        ("3-0", "counted from 1"),
+        ("-0", "counted from 1"),
+    ],
+)
+def test_ranges_that_cannot_be(text: str, told: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        parse_pages(text, "x")
+    assert told in caught.value.in_("en")
 
 
 @pytest.mark.parametrize("text", ["11", "5-11", "11-"])
