@@ -24,6 +24,10 @@ _READING = frozenset(
         Code.NUMBER_FORMAT,
         Code.LIST_NUMBERS,
         Code.TABLE_BY_BORDERS,
+        Code.CHARACTERS_MENDED,
+        Code.TEXT_RECOGNISED,
+        Code.TEXT_HIDDEN,
+        Code.TEXT_VERTICAL,
         Code.PART_NOT_READ,
     }
 )

@@ -128,8 +128,9 @@ class Code(Enum):
     )
     NO_CHARACTER_CODE = (
         "GD127",
-        "有{count}个字符在 PDF 中没有文字编码，已用�代替",
-        "{count} characters have no code in the PDF; they stand as �",
+        "有{count}个字符在 PDF 中没有通用的文字编码，无法辨认（以�或原编码保留）",
+        "{count} characters have no public code in the PDF and cannot be told (they stand as � "
+        "or as the code they have)",
     )
     PART_NOT_READ = (
         "GD128",
@@ -146,6 +147,30 @@ class Code(Enum):
         "GD130",
         "第{pages}页的表格按表格线读取，请与原文核对",
         "the tables on page {pages} were read by their borders: compare them",
+    )
+    CHARACTERS_MENDED = (
+        "GD131",
+        "PDF 中有{radicals}个部首字形已读作相应的汉字，{twice}个在同一处印了两遍的字符只读一次",
+        "{radicals} radicals in the PDF were read as the characters of their form, {twice} "
+        "characters printed twice in one place were read once",
+    )
+    TEXT_RECOGNISED = (
+        "GD132",
+        "第{pages}页的文字藏在图像之下，是文字识别（OCR）的结果，请与图像核对",
+        "the text of page {pages} is hidden behind a picture: it was recognised (OCR), compare "
+        "them",
+    )
+    TEXT_HIDDEN = (
+        "GD133",
+        "PDF 中有{count}个看不见的字符（隐藏或在页面之外）未计入正文，以注释行保留：{excerpt}",
+        "{count} characters of the PDF that are not seen (hidden, or outside of the page) were "
+        "left out and stand as comment lines: {excerpt}",
+    )
+    TEXT_VERTICAL = (
+        "GD134",
+        "第{pages}页的文字竖排，读出的次序不可靠",
+        "the text of page {pages} is set vertically: the order in which it was read is not "
+        "reliable",
     )
     LINK_DOUBTFUL = (
         "GD301",

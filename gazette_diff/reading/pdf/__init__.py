@@ -13,6 +13,7 @@ from gazette_diff.core.source import SourceText
 from gazette_diff.reading.pdf.extraction import BrokenError, LockedError, TooManyError
 from gazette_diff.reading.pdf.layout import lay_out
 from gazette_diff.reading.pdf.margins import part_margins
+from gazette_diff.reading.pdf.overlays import part_overlays
 from gazette_diff.reading.pdf.pages import parse_pages, shown_pages
 from gazette_diff.reading.pdf.process import (
     MOST_PAGES,
@@ -21,6 +22,7 @@ from gazette_diff.reading.pdf.process import (
     TooLongError,
     pages_of,
 )
+from gazette_diff.reading.pdf.radicals import UNIFIED
 from gazette_diff.reading.pdf.rows import Segment, read_segments
 from gazette_diff.reading.pdf.tables import PageText, TablePlaces, part_tables
 from gazette_diff.reading.result import ReadResult
@@ -61,8 +63,10 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
             where=name,
             mend=_OCR,
         )
+    read, over = _part_overlays(read)
     texts = [part_tables(page) for page in read]
     segments = [read_segments(text.glyphs) for text in texts]
+    twice = sum(_count(t, page) for t, page in zip(texts, segments, strict=True))
     em = _usual_size(segment for page in segments for segment in page)
     tables = TablePlaces()
     segments = [tables.mark(t, page, em) for t, page in zip(texts, segments, strict=True)]
@@ -73,10 +77,12 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
         lines += tables.lines(printed.text)
         if printed.continued:
             continued.add(len(lines))
-    left_out += [page.turned for page in read if page.turned]
+    left_out += [*over, *(page.turned for page in read if page.turned)]
+    lines += [comment_line(f"水印：{words}") for words in over]
     lines += [comment_line(f"倾斜文字：{page.turned}") for page in read if page.turned]
+    lines += [comment_line(f"隐藏文字：{page.hidden}") for page in read if page.hidden]
     source = SourceText(name, tuple(lines), "pdf", continued=frozenset(continued))
-    return ReadResult(source, tuple(_diagnostics(read, left_out, texts)))
+    return ReadResult(source, (*_diagnostics(read, left_out, texts), *_doubts(read, twice)))
 
 
 def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
@@ -116,6 +122,20 @@ def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
         raise UnreadableError(what, where=name, mend=fewer) from error
 
 
+def _part_overlays(pages: Sequence[PageGlyphs]) -> tuple[list[PageGlyphs], list[str]]:
+    """Return *pages* without watermarks, and the words of these, page by page."""
+    sizes = Counter(round(size, 1) for page in pages for size in page.places[3::4])
+    em = max(sizes, key=lambda size: (sizes[size], size), default=10.5)
+    parted = [part_overlays(page, em) for page in pages]
+    return [page for page, _ in parted], [words for _, words in parted if words]
+
+
+def _count(text: PageText, segments: Iterable[Segment]) -> int:
+    """Return how many characters of *text* are not in its *segments*: those printed again."""
+    kept = sum(len("".join(segment.text.split())) for segment in segments)
+    return sum(len(glyph.text) for glyph in text.glyphs) - kept
+
+
 def _usual_size(segments: Iterable[Segment]) -> float:
     """Return the size of most letters."""
     sizes: Counter[float] = Counter()
@@ -141,3 +161,18 @@ def _diagnostics(
         yield Diagnostic.of(Code.TABLE_BY_BORDERS, pages=shown_pages(sorted(ruled)))
     if uncoded := sum(page.uncoded for page in pages):
         yield Diagnostic.of(Code.NO_CHARACTER_CODE, count=uncoded)
+
+
+def _doubts(pages: Sequence[PageGlyphs], twice: int) -> Iterator[Diagnostic]:
+    """Yield what is told of the characters themselves; *twice* counts those printed again."""
+    radicals = sum(code in UNIFIED for page in pages for code in page.codes)
+    if radicals or twice:
+        yield Diagnostic.of(Code.CHARACTERS_MENDED, radicals=radicals, twice=twice)
+    if recognised := [page.number for page in pages if page.is_recognised]:
+        yield Diagnostic.of(Code.TEXT_RECOGNISED, pages=shown_pages(sorted(recognised)))
+    if hidden := [page.hidden for page in pages if page.hidden]:
+        yield Diagnostic.of(
+            Code.TEXT_HIDDEN, count=sum(map(len, hidden)), excerpt=max(hidden, key=len)[:24]
+        )
+    if vertical := [page.number for page in pages if page.is_vertical]:
+        yield Diagnostic.of(Code.TEXT_VERTICAL, pages=shown_pages(sorted(vertical)))

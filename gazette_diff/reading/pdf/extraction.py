@@ -28,7 +28,13 @@ _SAMPLE = 500
 _FEWEST_WITH_IMAGE = 10
 _MOST_OBJECTS = 1000
 _REPLACEMENT = 0xFFFD
-_LAST_CODE = 0x10FFFF
+# The planes of private use: the reader marks places with their codes.
+_FIRST_RESERVED = 0xF0000
+# In sizes of a character: how far the next is beside or below it at most.
+_ASIDE = 0.3
+_FEWEST_BELOW = 20
+# Points that a character may stand outside of its page.
+_OUTSIDE = 2.0
 _HYPHEN = 2  # PDFium's sign for a hyphen at the end of a line
 _WIDE = 0x2E80  # from here on characters are as wide as high
 # Where words part is seen from their places: not all programs write spaces, and some write
@@ -90,31 +96,100 @@ def extract(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> Iterator
 def _page(number: int, page: Any, text: Any) -> PageGlyphs:
     import pypdfium2.raw as raw
 
-    codes, places, turned, uncoded = array("I"), array("f"), [], 0
+    codes, places, turned, outside, hidden = array("I"), array("f"), [], [], set()
     count = text.count_chars()
     if count > MOST_ON_PAGE:
         raise TooManyError
-    ruler = _Ruler(page, text, count)
+    ruler, sight = _Ruler(page, text, count), _Sight(text, raw)
     for i in range(count):
         if raw.FPDFText_IsGenerated(text, i) == 1:
             continue  # a space or a line's end that PDFium guessed: the places tell better
-        code = raw.FPDFText_GetUnicode(text, i)
+        code = _told(raw.FPDFText_GetUnicode(text, i))
         if code in _BLANKS:
             continue
-        if code == _HYPHEN:
-            code = ord("-")
-        elif code < 32 or code > _LAST_CODE or 0xD800 <= code < 0xE000:
-            code = _REPLACEMENT
         place = ruler.place(i, wide=code >= _WIDE)
         if place is None:
             turned.append(chr(code))
-            continue
-        uncoded += code == _REPLACEMENT
-        codes.append(code)
-        places.extend(place)
+        elif not ruler.is_on_page(place):
+            outside.append(chr(code))
+        else:
+            if sight.is_hidden(i):
+                hidden.add(len(codes))
+            codes.append(code)
+            places.extend(place)
     is_image = len(codes) < _FEWEST_WITH_IMAGE and _has_image(page, raw)
-    grids = find_grids(page, raw, ruler.point)
-    return PageGlyphs(number, codes, places, "".join(turned), uncoded, is_image, grids)
+    read = PageGlyphs(
+        number,
+        codes,
+        places,
+        "".join(turned),
+        sum(code == _REPLACEMENT or _is_private(code) for code in codes),
+        is_image,
+        find_grids(page, raw, ruler.point),
+        hidden="".join(outside),
+        is_vertical=_is_vertical(codes, places),
+    )
+    if not hidden:
+        return read
+    # Behind a picture hidden words are what was recognised in it.
+    whole = len(hidden) == len(codes) or _has_image(page, raw)
+    return read._replace(is_recognised=True) if whole else read.without(hidden)
+
+
+def _told(code: int) -> int:
+    """Return the character that is meant by the *code* PDFium gives."""
+    if code == _HYPHEN:
+        return ord("-")
+    blank = code in _BLANKS
+    unusable = code < 32 or code >= _FIRST_RESERVED or 0xD800 <= code < 0xE000
+    return _REPLACEMENT if unusable and not blank else code
+
+
+def _is_private(code: int) -> bool:
+    """Tell whether *code* is one of those that each font uses as it likes."""
+    return 0xE000 <= code < 0xF900
+
+
+def _is_vertical(codes: array[int], places: array[float]) -> bool:
+    """Tell whether most characters stand below the one before, not beside it."""
+    down = across = 0
+    for i in range(1, len(codes)):
+        if min(codes[i - 1], codes[i]) < _WIDE:
+            continue
+        (left, _, base, size), (left2, _, base2, _) = (
+            places[4 * k : 4 * k + 4] for k in (i - 1, i)
+        )
+        down += abs(left2 - left) < _ASIDE * size and 0 < base2 - base < 2 * size
+        across += abs(base2 - base) < _ASIDE * size
+    return down > max(across, _FEWEST_BELOW)
+
+
+class _Sight:
+    """Tells which characters are printed without being seen."""
+
+    def __init__(self, text: Any, raw: Any) -> None:
+        self._text, self._raw = text, raw
+        self._known: dict[int | None, bool] = {}
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+
+    def is_hidden(self, i: int) -> bool:
+        """Tell whether the character *i* is drawn with no ink at all."""
+        drawn = self._raw.FPDFText_GetTextObject(self._text, i)
+        if not drawn:
+            return False
+        address = ctypes.cast(drawn, ctypes.c_void_p).value
+        if address not in self._known:
+            self._known[address] = self._has_no_ink(drawn)
+        return self._known[address]
+
+    def _has_no_ink(self, drawn: Any) -> bool:
+        raw = self._raw
+        mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
+        if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            return True
+        coloured = raw.FPDFPageObj_GetFillColor(drawn, *self._colour)
+        filled = mode == raw.FPDF_TEXTRENDERMODE_FILL
+        return bool(coloured and filled and self._colour[3].value == 0)
 
 
 def _has_image(page: Any, raw: Any) -> bool:
@@ -145,6 +220,8 @@ class _Ruler:
         directions = (self._direction(i) for i in range(0, count, count // _SAMPLE + 1))
         turns = Counter(turn for turn in directions if turn is not None)
         self._turn = max(turns, key=lambda turn: (turns[turn], -turn), default=0)
+        width, height = self._right - self._left, self._top - self._bottom
+        self._width, self._height = (height, width) if self._turn % 2 else (width, height)
 
     def _direction(self, i: int) -> int | None:
         """Return how often a character is turned a quarter to the left; None if askew."""
@@ -173,6 +250,12 @@ class _Ruler:
         right = left + width if wide else max(corner[0] for corner in corners)
         place = (left, right, base, size)
         return place if all(map(math.isfinite, place)) else (0.0, 0.0, 0.0, 1.0)
+
+    def is_on_page(self, place: tuple[float, float, float, float]) -> bool:
+        """Tell whether any of a character shows: pages may be cropped."""
+        left, right, base, size = place
+        across = right > -_OUTSIDE and left < self._width + _OUTSIDE
+        return across and base > -_OUTSIDE and base - size < self._height + _OUTSIDE
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return a point as it is read: from the upper left corner of the page, turned."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from gazette_diff.reading.pdf.grids import PageGrid
@@ -31,8 +31,11 @@ class PageGlyphs(NamedTuple):
     ``codes`` are code points without spaces, ``places`` four numbers for each: left, right,
     base, size.
     ``turned`` are the characters that do not stand upright (watermarks); ``uncoded`` counts
-    those that the file gives no code. ``is_image`` tells that it shows an image and hardly
-    any text, or cannot be opened; ``grids`` are the borders of its tables.
+    those that the file gives no (public) code. ``is_image`` tells that it shows an image and hardly
+    any text, or cannot be opened; ``grids`` are the borders of its tables. ``hidden`` are words
+    that are not seen: without ink, or outside of the page; ``is_recognised`` tells that the
+    words were recognised in a picture, behind which they are hidden, ``is_vertical`` that
+    they run from above down.
     """
 
     number: int
@@ -42,6 +45,19 @@ class PageGlyphs(NamedTuple):
     uncoded: int
     is_image: bool = False
     grids: tuple[PageGrid, ...] = ()
+    hidden: str = ""
+    is_recognised: bool = False
+    is_vertical: bool = False
+
+    def without(self, taken: Container[int]) -> PageGlyphs:
+        """Return the page with the characters whose positions are in *taken* as hidden ones."""
+        kept = [i for i in range(len(self.codes)) if i not in taken]
+        places = array("f")
+        for i in kept:
+            places.extend(self.places[4 * i : 4 * i + 4])
+        words = "".join(chr(code) for i, code in enumerate(self.codes) if i in taken)
+        codes = array("I", (self.codes[i] for i in kept))
+        return self._replace(codes=codes, places=places, hidden=self.hidden + words)
 
     def glyphs(self) -> Iterator[Glyph]:
         """Yield the characters."""

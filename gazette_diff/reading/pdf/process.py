@@ -147,7 +147,7 @@ def _received(
     try:
         while True:
             header = _HEADER.unpack(_exactly(pipe, _HEADER.size))
-            number, count, turned, uncoded, image, borders = header
+            number, count, aside, uncoded, image, borders = header
             watch.again()
             match number:
                 case _Sign.COUNT:
@@ -165,9 +165,11 @@ def _received(
                     codes, places = array("I"), array("f")
                     codes.frombytes(_exactly(pipe, count * codes.itemsize))
                     places.frombytes(_exactly(pipe, 4 * count * places.itemsize))
-                    text = _exactly(pipe, turned).decode("utf-8", errors="replace")
+                    said = json.loads(_exactly(pipe, aside))
                     grids = unpack(_exactly(pipe, borders))
-                    yield PageGlyphs(number, codes, places, text, uncoded, image, grids)
+                    yield PageGlyphs(
+                        number, codes, places, said.pop("turned"), uncoded, image, grids, **said
+                    )
     except EOFError as error:
         if watch.ended:
             raise TooLongError from error
@@ -226,10 +228,10 @@ def serve(source: IO[bytes], out: IO[bytes]) -> None:
         document = open_document(data)
         _say(out, _Sign.COUNT, len(document))
         for page in extract(document, select_pages(ranges, len(document), "")):
-            turned, grids = page.turned.encode(), pack(page.grids)
-            counts = (len(page.codes), len(turned), page.uncoded)
+            aside, grids = _pack_aside(page), pack(page.grids)
+            counts = (len(page.codes), len(aside), page.uncoded)
             _say(out, page.number, *counts, image=page.is_image, borders=len(grids))
-            for part in (page.codes.tobytes(), page.places.tobytes(), turned, grids):
+            for part in (page.codes.tobytes(), page.places.tobytes(), aside, grids):
                 out.write(part)
         _say(out, _Sign.DONE)
     except LockedError:
@@ -241,17 +243,28 @@ def serve(source: IO[bytes], out: IO[bytes]) -> None:
     out.flush()
 
 
+def _pack_aside(page: PageGlyphs) -> bytes:
+    """Return what is told of *page* beside its characters."""
+    told = {
+        "turned": page.turned,
+        "hidden": page.hidden,
+        "is_recognised": page.is_recognised,
+        "is_vertical": page.is_vertical,
+    }
+    return json.dumps(told).encode()
+
+
 def _say(
     out: IO[bytes],
     number: int,
     count: int = 0,
-    turned: int = 0,
+    aside: int = 0,
     uncoded: int = 0,
     image: bool = False,
     borders: int = 0,
 ) -> None:
     out.flush()  # what was said before has to be there even if the next page never comes
-    out.write(_HEADER.pack(number, count, turned, uncoded, image, borders))
+    out.write(_HEADER.pack(number, count, aside, uncoded, image, borders))
 
 
 def _bound_memory(bound: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -21,6 +22,7 @@ _CHARACTERS_PARTED = 0.2
 _SCRIPTS_PARTED = 0.45
 # The same sign again within so much of its width: printed bold by printing it twice.
 _TWICE = 0.3
+_MAY_BE_TWO = re.compile(r"[A-Za-z—―─…‥.・-]")
 _MOST_SPACES = 4
 _LONG = 6
 
@@ -73,12 +75,13 @@ def _once(row: list[Glyph]) -> list[Glyph]:
 def _is_again(before: Glyph, glyph: Glyph) -> bool:
     """Tell whether *glyph* is the one *before* printed again.
 
-    One sign may stand for two characters (——, ……); both have its place, to the point.
+    One sign may stand for two characters (——, ……, ff); both have its place, to the point.
     """
     width = before.right - before.left
     if glyph.text != before.text or glyph.left - before.left > _TWICE * width:
         return False
-    return glyph.left != before.left or glyph.order != before.order + 1
+    at_once = glyph.left == before.left and glyph.order == before.order + 1
+    return not (at_once and _MAY_BE_TWO.match(glyph.text))
 
 
 def _segment(row: Sequence[Glyph]) -> Segment:

@@ -46,6 +46,72 @@ def test_a_watermark_across_the_page_stands_beside() -> None:
     assert [d.code.id for d in result.diagnostics] == ["GD121"]
 
 
+HIDDEN = words("SECRET", (72, 700)).replace(b"BT ", b"BT 3 Tr ")
+PICTURE = stream(
+    b"\x00",
+    b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray",
+)
+
+
+def test_words_without_ink_stand_beside() -> None:
+    result = read_bytes(one_page(HELLO + HIDDEN), "x.pdf")
+    assert result.source.lines == ("Article 1. Hello, 2023.", "<!-- 隐藏文字：SECRET -->")
+    assert [d.code.id for d in result.diagnostics] == ["GD133"]
+
+
+def test_words_behind_a_picture_are_read_and_told() -> None:
+    picture = b"q 595 0 0 842 0 0 cm /I Do Q\n"
+    data = one_page(picture + HIDDEN, PICTURE, resources=b"/XObject<</I 6 0 R>>")
+    result = read_bytes(data, "x.pdf")
+    assert result.source.lines == ("SECRET",)
+    assert "GD132" in [d.code.id for d in result.diagnostics]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_words_outside_of_the_page_stand_beside(turn: int) -> None:
+    data = one_page(HELLO + words("CROPPED", (72, 200)), turn=turn)
+    box = b"/MediaBox[0 0 595 842]"
+    data = data.replace(box, box + b"/CropBox[50 600 595 842]")
+    result = read_bytes(data, "x.pdf")
+    assert result.source.lines == ("Article 1. Hello, 2023.", "<!-- 隐藏文字：CROPPED -->")
+
+
+def coded(code: str, content: bytes = HELLO) -> bytes:
+    """A page with *content* whose letter H has the *code* (UTF-16, in hexadecimal digits)."""
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def"
+        b" 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <48> <"
+        + code.encode()
+        + b"> endbfchar endcmap end end"
+    )
+    data = one_page(content, stream(cmap))
+    return data.replace(b"/BaseFont/Helvetica", b"/BaseFont/Helvetica/ToUnicode 6 0 R")
+
+
+@pytest.mark.parametrize(("code", "read"), [("F0B7", "\uf0b7"), ("DB80DC00", "\ufffd")])
+def test_codes_that_only_a_font_knows_are_told(code: str, read: str) -> None:
+    result = read_bytes(coded(code), "x.pdf")
+    assert "".join(result.source.lines[0].split()) == f"Article1.{read}ello,2023."
+    assert [d.code.id for d in result.diagnostics] == ["GD127"]
+
+
+def test_radicals_are_told() -> None:
+    result = read_bytes(coded("2F08"), "x.pdf")
+    assert "人ello" in "".join(result.source.lines[0].split())
+    assert [d.code.id for d in result.diagnostics] == ["GD131"]
+
+
+def test_vertical_text_is_told() -> None:
+    column = b"".join(words("H", (300, 700 - 12 * i)) for i in range(30))
+    assert told(coded("4E00", column)) == ["GD134"]
+    row = b"".join(words("H", (100 + 12 * i, 700)) for i in range(30))
+    assert told(coded("4E00", row)) == []
+
+
+def told(data: bytes) -> list[str]:
+    return [d.code.id for d in read_bytes(data, "x.pdf").diagnostics]
+
+
 def test_a_pdf_without_text_names_ocr() -> None:
     with pytest.raises(UnreadableError, match="OCR"):
         lines(one_page(b"0 0 100 100 re f"))

@@ -51,6 +51,13 @@ def test_bold_by_printing_twice() -> None:
     assert segments(place("ll", 0, 100)) == ["ll"]  # two of the same beside each other
 
 
+def test_bold_by_printing_twice_to_the_point() -> None:
+    twice = [
+        g._replace(order=2 * i + k) for i, g in enumerate(place("十1条", 0, 100)) for k in (0, 1)
+    ]
+    assert segments(twice) == ["十1条"]
+
+
 def test_one_sign_for_two_characters() -> None:
     dash = [Glyph("—", 0, 20, 100, SIZE, 0), Glyph("—", 0, 20, 100, SIZE, 1)]
     assert segments(dash) == ["——"]
@@ -366,6 +373,29 @@ def test_the_last_lines_of_columns_are_parted_by_where_they_begin(
     last = printed([("短的。", 0, 100), ("第九条某事", 240, 100), ("行。", 220, 115)])
     read_lines = lines(full, full, last, monkeypatch=monkeypatch)
     assert [line.strip("　") for line in read_lines[-3:]] == ["短的。", "第九条某事", "行。"]
+
+
+def test_large_words_across_the_text_stand_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    title = [("集市管理办法", 40, 40, 16)]
+    mark = [("仅供参考", 20, 150, 40)]
+    page = printed(itertools.chain(title, chapter("第一条", "第二条", "第三条"), mark))
+    read_lines = lines(page, monkeypatch=monkeypatch)
+    assert read_lines[0].strip("　") == "集市管理办法"
+    assert (
+        read_lines[1:-1]
+        == lines(
+            printed(itertools.chain(title, chapter("第一条", "第二条", "第三条"))),
+            monkeypatch=monkeypatch,
+        )[1:]
+    )
+    assert read_lines[-1] == "<!-- 水印：仅供参考 -->"
+
+
+def test_a_large_title_between_lines_is_no_watermark(monkeypatch: pytest.MonkeyPatch) -> None:
+    title = [("集市管理办法", 0, 100 + 45 * 2 + 30, 32)]
+    below = [line for i in range(3) for line in wrapped(f"第{'一二三'[i]}条", 240 + 45 * i)]
+    page = printed(itertools.chain(chapter("第八条", "第九条"), title, below))
+    assert "集市管理办法" in [line.strip("　") for line in lines(page, monkeypatch=monkeypatch)]
 
 
 def test_radicals_stand_for_characters() -> None:
