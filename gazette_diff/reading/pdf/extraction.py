@@ -101,12 +101,7 @@ def _page(number: int, page: Any, text: Any) -> PageGlyphs:
     if count > MOST_ON_PAGE:
         raise TooManyError
     ruler, sight = _Ruler(page, text, count), _Sight(text, raw)
-    for i in range(count):
-        if raw.FPDFText_IsGenerated(text, i) == 1:
-            continue  # a space or a line's end that PDFium guessed: the places tell better
-        code = _told(raw.FPDFText_GetUnicode(text, i))
-        if code in _BLANKS:
-            continue
+    for i, code in _codes(text, count, raw):
         place = ruler.place(i, wide=code >= _WIDE)
         if place is None:
             turned.append(chr(code))
@@ -136,13 +131,31 @@ def _page(number: int, page: Any, text: Any) -> PageGlyphs:
     return read._replace(is_recognised=True) if whole else read.without(hidden)
 
 
+def _codes(text: Any, count: int, raw: Any) -> Iterator[tuple[int, int]]:
+    """Yield the position and code of each character but blanks; PDFium gives them as UTF-16."""
+    high = 0
+    for i in range(count):
+        if raw.FPDFText_IsGenerated(text, i) == 1:
+            continue  # a space or a line's end that PDFium guessed: the places tell better
+        code = raw.FPDFText_GetUnicode(text, i)
+        pair = high and 0xDC00 <= code < 0xE000
+        if pair:
+            yield i - 1, _told(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
+        elif high:
+            yield i - 1, _REPLACEMENT
+        high = code if 0xD800 <= code < 0xDC00 else 0
+        if not pair and not high and code not in _BLANKS:
+            yield i, _told(code)
+    if high:
+        yield count - 1, _REPLACEMENT
+
+
 def _told(code: int) -> int:
     """Return the character that is meant by the *code* PDFium gives."""
     if code == _HYPHEN:
         return ord("-")
-    blank = code in _BLANKS
     unusable = code < 32 or code >= _FIRST_RESERVED or 0xD800 <= code < 0xE000
-    return _REPLACEMENT if unusable and not blank else code
+    return _REPLACEMENT if unusable else code
 
 
 def _is_private(code: int) -> bool:

@@ -95,6 +95,19 @@ def test_codes_that_only_a_font_knows_are_told(code: str, read: str) -> None:
     assert [d.code.id for d in result.diagnostics] == ["GD127"]
 
 
+def test_rare_characters_are_read() -> None:
+    result = read_bytes(coded("D842DFB7"), "x.pdf")
+    assert "𠮷ello" in "".join(result.source.lines[0].split())
+    assert not result.diagnostics
+
+
+@pytest.mark.parametrize("code", ["D842", "DFB7"])
+def test_half_a_character_is_told(code: str) -> None:
+    result = read_bytes(coded(code), "x.pdf")
+    assert "\ufffdello" in "".join(result.source.lines[0].split())
+    assert [d.code.id for d in result.diagnostics] == ["GD127"]
+
+
 def test_radicals_are_told() -> None:
     result = read_bytes(coded("2F08"), "x.pdf")
     assert "人ello" in "".join(result.source.lines[0].split())
