@@ -33,8 +33,8 @@ def show_hidden_text(lines: Sequence[PageLine]) -> None:
     hidden = [line for line in lines if line.left_out is Reason.HIDDEN]
     shown = [line for line in lines if line.left_out is None and not line.is_link]
     for pattern, most in ((ARTICLE, 0), (NUMBERED, FEWEST_NUMBERED - 1)):
-        opening = [(line, 1) for line in hidden if pattern.match(line.text)]
-        if sum(bool(pattern.match(line.text)) for line in shown) > most:
+        opening = [(line, 1) for line in hidden if pattern.match(line.shown)]
+        if sum(bool(pattern.match(line.shown)) for line in shown) > most:
             return
         if len(opening) >= FEWEST_NUMBERED and _sentences(hidden) > _sentences(shown):
             box = innermost(opening)
@@ -54,7 +54,7 @@ def _sentences(lines: Iterable[PageLine]) -> int:
 
 def drop_contents(group: Sequence[PageLine], words: frozenset[str]) -> None:
     """Leave out a list of contents beside the text, all of whose headings are its *words*."""
-    headings = [line for line in group if ARTICLE.match(line.text)]
+    headings = [line for line in group if ARTICLE.match(line.shown)]
     if len(headings) >= FEWEST_NUMBERED and all(line.bare in words for line in headings):
         for line in group:
             if line in headings or line.bare in _CONTENTS:
@@ -65,7 +65,7 @@ def drop_explanations(lines: Sequence[PageLine]) -> None:
     """Leave out the boxes below the text that are headed as explanations of it (政策解读)."""
     begun = False
     for at, line in enumerate(lines):
-        begun = begun or (line.left_out is None and NUMBERED.match(line.text) is not None)
+        begun = begun or (line.left_out is None and NUMBERED.match(line.shown) is not None)
         if not begun or line.left_out is not None or not _EXPLANATION.fullmatch(line.bare):
             continue
         box = None

@@ -57,6 +57,11 @@ class PageLine:
     number: str = ""
 
     @property
+    def shown(self) -> str:
+        """The line as a browser shows it, with its number."""
+        return self.number + self.text
+
+    @property
     def bare(self) -> str:
         """The words without white space."""
         return "".join(self.text.split())

@@ -32,7 +32,7 @@ def page_lines(nodes: Sequence[PageNode]) -> Iterator[str]:
             yield _comment(left)
             left = []
         if isinstance(node, PageLine):
-            yield node.number + node.text
+            yield node.shown
         else:
             yield from block_lines([_grid(node)])
             left = [line for line in lines_of([node]) if line.left_out is not None]
@@ -68,4 +68,4 @@ def _grid(table: PageTable) -> Grid:
 
 
 def _blocks(cell: Sequence[PageNode]) -> Iterator[Block]:
-    return (line.number + line.text for line in lines_of(list(cell)) if line.left_out is None)
+    return (line.shown for line in lines_of(list(cell)) if line.left_out is None)

@@ -72,11 +72,21 @@ def _weigh(lines: Sequence[PageLine]) -> list[tuple[PageLine, int]]:
     # A list of contents beside the text has its headings once more: the last ones count.
     last = {line.bare: line for line in lines if not line.is_link}
     own = [line for line in lines if last.get(line.bare) is line]
+    of_site: dict[Box, bool] = {}
+    own = [line for line in own if not _is_of_site(line.box, of_site)] or own
     for pattern in (ARTICLE, NUMBERED):
-        opening = [(line, 1) for line in own if pattern.match(line.text)]
+        opening = [(line, 1) for line in own if pattern.match(line.shown)]
         if len(opening) >= FEWEST_NUMBERED:
             return opening
     return [(line, len(line.bare)) for line in own if is_sentence(line.text)]
+
+
+def _is_of_site(box: Box, known: dict[Box, bool]) -> bool:
+    """Tell whether *box* is one of the site's, or in one; *known* keeps what was told."""
+    if box not in known:
+        within = box.parent is not None and _is_of_site(box.parent, known)
+        known[box] = within or is_site_box(box.tag, box.names)
+    return known[box]
 
 
 def _groups_outside(lines: Iterable[PageLine], core: Box) -> list[list[PageLine]]:
@@ -134,7 +144,7 @@ def _drop_empty_label(group: Sequence[PageLine]) -> None:
 def _goes_on(group: Sequence[PageLine], around: set[Box]) -> bool:
     """Tell whether what stands after the text belongs to it: attachments, date, more sentences."""
     own = [ln for ln in group if not _is_site_line(ln, around) and not is_tool(ln.text)]
-    if any(SEQUEL.match(line.text) or ARTICLE.match(line.text) for line in own):
+    if any(SEQUEL.match(line.text) or ARTICLE.match(line.shown) for line in own):
         return True
     if is_tool(group[0].text):
         return False  # 政策解读, 相关文件: what it heads is not the text, be it sentences
@@ -164,7 +174,7 @@ def _beside(line: PageLine, around: set[Box]) -> Iterator[Box]:
 
 def _judge_ends(inside: Sequence[PageLine], titles: PageTitles) -> None:
     """Leave out tools and links at both ends of the text's own box; none stand in its midst."""
-    numbered = [i for i, line in enumerate(inside) if NUMBERED.match(line.text)]
+    numbered = [i for i, line in enumerate(inside) if NUMBERED.match(line.shown)]
     first, last = (numbered[0], numbered[-1]) if numbered else (len(inside), -1)
     for i, line in enumerate(inside):
         if first <= i <= last or line.left_out is not None or line.bare in titles.texts:
@@ -181,7 +191,7 @@ def _judge_before_title(lines: Sequence[PageLine], core: Box, titles: PageTitles
     Outside the text's own box those are all up to the first line that can; within it, none may.
     """
     kept = [line for line in lines if line.left_out is None]
-    front = list(itertools.takewhile(lambda line: not NUMBERED.match(line.text), kept))
+    front = list(itertools.takewhile(lambda line: not NUMBERED.match(line.shown), kept))
     title = next((i for i, line in enumerate(front) if line.bare in titles.texts), 0)
     before = front[:title]
     of_site = [line for line in before if line.bare in titles.sites]
@@ -196,7 +206,7 @@ def _judge_before_title(lines: Sequence[PageLine], core: Box, titles: PageTitles
 def _judge_cards(lines: Sequence[PageLine]) -> None:
     """Leave out the catalogue card: lines with several of its headings close together."""
     labels = [i for i, line in enumerate(lines) if is_card_label(line.text)]
-    first_text = next((i for i, ln in enumerate(lines) if ARTICLE.match(ln.text)), len(lines))
+    first_text = next((i for i, ln in enumerate(lines) if ARTICLE.match(ln.shown)), len(lines))
     labels = [i for i in labels if i < first_text and lines[i].left_out is None]
     if len(labels) < _CARD_LABELS:
         return
@@ -217,7 +227,7 @@ def _keep_number(lines: Sequence[PageLine]) -> None:
     """
     in_card = [line for line in lines if line.left_out is Reason.CARD]
     number = card_number([line.text for line in in_card])
-    front = itertools.takewhile(lambda line: not ARTICLE.match(line.text), lines)
+    front = itertools.takewhile(lambda line: not ARTICLE.match(line.shown), lines)
     if number and not any(has_number(number, ln.bare) for ln in front if ln.left_out is None):
         for line in in_card:
             if line.bare == number:
@@ -228,7 +238,7 @@ def _drop_repeated_title(
     lines: Sequence[PageLine], inside: Sequence[PageLine], titles: PageTitles
 ) -> None:
     """Leave out a heading of the page where the text has its own title in the same words."""
-    first = next((line for line in inside if NUMBERED.match(line.text)), None)
+    first = next((line for line in inside if NUMBERED.match(line.shown)), None)
     front = itertools.takewhile(lambda line: line is not first, lines)
     head = [line for line in front if line.left_out is None]
     for at, line in enumerate(head):

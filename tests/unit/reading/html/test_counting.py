@@ -114,3 +114,17 @@ def test_a_script_that_is_not_written_is_told() -> None:
 def test_what_a_page_counts_in_its_own_way_is_told(sheet: str) -> None:
     result = page(f"<style>{sheet}</style><div>{TEXT}<ol><li>甲<li>乙</ol></div>")
     assert "GD125" in [d.code.id for d in result.diagnostics]
+
+
+def test_a_text_whose_every_number_is_of_a_list() -> None:
+    crumbs = "<ol class=breadcrumb><li>首页</li><li>政务公开</li><li>政策文件</li></ol>"
+    measures = "<ol><li>定期修剪。</li><li>防治病虫害。</li></ol>"
+    text = (
+        "<ol style='list-style-type:simp-chinese-informal'><li><p>总体要求</p><p>坚持生态优先，推进"
+        f"绿地建设，改善城市环境。</p><li>主要任务{measures}<li>保障措施</ol>"
+    )
+    result = page(f"{crumbs}<h1>绿地管理意见</h1>{text}")
+    assert [line for line in result.source.lines if not line.startswith("<!--")] == [
+        *("绿地管理意见", "一、总体要求", "坚持生态优先，推进绿地建设，改善城市环境。"),
+        *("二、主要任务", "1. 定期修剪。", "2. 防治病虫害。", "三、保障措施"),
+    ]
