@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.tree import Level
-from gazette_diff.parsing.nodes import Node, empty_node, item_node, text_node
+from gazette_diff.parsing.nodes import Node, empty_node, item_node, reopened, text_node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ class Contents:
 
     def _add_to_item(self, paragraph: AnyParagraph) -> None:
         """Add a further paragraph to the open item: its text then has a line break."""
-        _, item = self.open[-1]
+        item = reopened(self.open[-1][1])
         if paragraph.table is not None:
             item.children.append(text_node(paragraph))
             return
@@ -71,17 +71,15 @@ class Contents:
         if self.paragraph is None:
             self.paragraph = empty_node(Level.PARAGRAPH)
             self.parent.children.append(self.paragraph)
-        for depth, (mark, _) in enumerate(self.open):
+        depth = 0
+        for mark, _ in self.open:
             if mark is head.mark:
-                del self.open[depth:]
                 break
-        if self.open:
-            item = item_node(_SUBITEM, paragraph, head)
-            self.open[-1][1].children.append(item)
-        else:
-            item = item_node(_ITEM, paragraph, head)
-            self.paragraph.children.append(item)
-        self.open.append((head.mark, item))
+            depth += 1
+        item = item_node(_SUBITEM if depth else _ITEM, paragraph, head)
+        above = reopened(self.open[depth - 1][1]) if depth else self.paragraph
+        above.children.append(item)
+        self.open[depth:] = [(head.mark, item)]
 
     def _list_goes_on(self, paragraphs: Sequence[AnyParagraph], start: int) -> bool:
         """Tell whether an open list counts on in *paragraphs*, from the one at *start*."""

@@ -84,9 +84,24 @@ def numbered_node(level: Level, paragraph: AnyParagraph) -> Node:
 
 
 def item_node(level: Level, paragraph: AnyParagraph, head: Head) -> Node:
-    """Return *paragraph*, which begins with the number *head*, as an item or subitem."""
-    words, span = paragraph.words, paragraph.span()
-    return Node(level, head.ordinal, head.label, "", words, [], "", None, span)
+    """Return *paragraph*, which begins with the number *head*, as an item or subitem.
+
+    It is finished, as most are; what is to be put into it goes into what is :func:`reopened`.
+    """
+    make: Any = Node
+    span = paragraph.span()
+    item = make(level, head.ordinal, head.label, "", paragraph.words, (), "", None, span)
+    item.__class__ = Provision
+    return cast("Node", item)
+
+
+def reopened(node: Node) -> Node:
+    """Return *node*, which may be finished, as one under construction."""
+    finished: Any = node
+    if finished.__class__ is Provision:
+        object.__setattr__(finished, "children", list(finished.children))
+        object.__setattr__(finished, "__class__", Node)
+    return node
 
 
 def text_node(paragraph: AnyParagraph) -> Node:
