@@ -164,7 +164,7 @@ def split_lines(source: SourceText) -> SplitLines:
             gap = True
             continue
         first = text[0]
-        start = 0 if len(text) == len(raw) else raw.index(first)
+        start = 0 if text is raw else raw.index(first)  # nothing stripped: the same string
         level = indent = 0
         if first not in FIRST and (first in _MARKUP or not first.isprintable()):
             skipped, level = _markup(number, start, text, furniture)

@@ -58,6 +58,8 @@ class Node:
         return cast("Provision", self)
 
 
+# What is finished has tuples.
+_NO_CHILDREN: Any = ()
 _PARAGRAPH = Level.PARAGRAPH
 _ARTICLE = Level.ARTICLE
 
@@ -88,11 +90,11 @@ def item_node(level: Level, paragraph: AnyParagraph, head: Head) -> Node:
 
     It is finished, as most are; what is to be put into it goes into what is :func:`reopened`.
     """
-    make: Any = Node
-    span = paragraph.span()
-    item = make(level, head.ordinal, head.label, "", paragraph.words, (), "", None, span)
+    item: Any
+    words, span = paragraph.words, paragraph.span()
+    item = node = Node(level, head.ordinal, head.label, "", words, _NO_CHILDREN, "", None, span)
     item.__class__ = Provision
-    return cast("Node", item)
+    return node
 
 
 def reopened(node: Node) -> Node:
@@ -112,13 +114,15 @@ def text_node(paragraph: AnyParagraph) -> Node:
 
 def single_paragraph_article(paragraph: AnyParagraph, head: Head) -> Node:
     """Return *paragraph*, numbered *head*, as an article of one 款; both are finished."""
-    make: Any = Node  # with tuples, as what is finished has
+    text: Any
+    article: Any
     label_span, text_span = paragraph.both_spans()
-    text = make(_PARAGRAPH, _FIRST, "", "", paragraph.words, (), "", None, text_span)
+    text = Node(_PARAGRAPH, _FIRST, "", "", paragraph.words, _NO_CHILDREN, "", None, text_span)
     text.__class__ = Provision
-    article = make(_ARTICLE, head.ordinal, head.label, "", "", (text,), "", None, label_span)
+    inside: Any = (text,)
+    article = node = Node(_ARTICLE, head.ordinal, head.label, "", "", inside, "", None, label_span)
     article.__class__ = Provision
-    return cast("Node", article)
+    return node
 
 
 def article_with_text(paragraph: AnyParagraph, head: Head) -> Node:

@@ -66,14 +66,15 @@ def build(
     root = empty_node(Level.PART)
     stack: Stack = [(_ROOT, root)]
     openings = _openings(paragraphs, heads, article_mark)
-    ends = [*(at for at, _ in openings), len(paragraphs)]
+    ends = [*[at for at, _ in openings], len(paragraphs)]
     Contents(root).add_all(paragraphs[: ends[0]])
     last = _end_of_levels(paragraphs, openings, article_mark)
     ends[-1] = last
     for (at, mark), end in zip(openings, ends[1:], strict=True):
         opening, rest = paragraphs[at], paragraphs[at + 1 : end]
         if mark is article_mark:
-            _open_article(stack, opening, rest, source)
+            # Nothing is open below an article, and it opens nothing: it needs no place there.
+            stack[-1][1].children.append(_article(opening, rest, source))
         elif mark in STRUCTURE:
             _open_container(stack, opening, mark, rest)
         elif article_mark is None:
@@ -215,31 +216,24 @@ def _set_heading(node: Node, paragraph: AnyParagraph) -> None:
     node.span = Span(node.span.label, paragraph.pieces)
 
 
-def _open_article(
-    stack: Stack,
-    opening: AnyParagraph,
-    rest: Sequence[AnyParagraph],
-    source: Sequence[str],
-) -> None:
-    # Nothing is open below an article, and it opens nothing: it needs no place on the stack.
-    siblings = stack[-1][1].children
+def _article(opening: AnyParagraph, rest: Sequence[AnyParagraph], source: Sequence[str]) -> Node:
     text, head = opening.words, opening.head
     if not text or head is None:
         article = numbered_node(_ARTICLE, opening)
     elif rest or text[0] == "【":
         article = article_with_text(opening, head)
     else:
-        siblings.append(single_paragraph_article(opening, head))
-        return
-    siblings.append(article)
+        return single_paragraph_article(opening, head)
     if rest:
         Contents(article).add_all(rest)
-    _cut_bracketed_heading(article, text, source)
+    if text[:1] == "【":
+        _cut_bracketed_heading(article, text, source)
+    return article
 
 
 def _cut_bracketed_heading(node: Node, text: str, source: Sequence[str]) -> None:
     """Cut the heading in 【】 off the words *text* that *node* begins with."""
-    if text[:1] == "【" and (found := _ARTICLE_HEADING.match(text)):
+    if found := _ARTICLE_HEADING.match(text):
         _cut_heading(node, found.end(), source)
 
 
