@@ -143,12 +143,11 @@ class Joiner:
         joined: dict[int, list[Line]] = {}
         heads, unnumbered = self.heads, self.unnumbered
         before: Line | None = None
-        alone = self.layout is Layout.PARAGRAPHS
+        lone = self._lone_lines()
         for i, line in enumerate(self.lines):
-            opens = i in heads
-            if opens or (line.head is not None and line.head.mark is _COMMA):
+            if i in heads or (line.head is not None and line.head.mark is _COMMA):
                 self.may_open.append(len(paragraphs))
-            if alone and line.plain and self._is_lone(i, line, before, opens=opens):
+            if lone[i]:
                 paragraphs.append(line)
             elif not line.plain and is_row(line):
                 if before is None or not is_row(before):
@@ -167,6 +166,29 @@ class Joiner:
             paragraphs[at] = _made_of(lines, paragraphs[at].head)
         return paragraphs
 
+    def _lone_lines(self) -> list[bool]:
+        """Tell of each line whether it is a paragraph about which nothing is to be noted.
+
+        Where lines are paragraphs most are; the others are judged by :meth:`run`.
+        """
+        if self.layout is not Layout.PARAGRAPHS:
+            return [False] * len(self.lines)
+        heads, unnumbered = self.heads, self.unnumbered
+        lone: list[bool] = []
+        below: Head | None = None  # the number of the line before
+        for i, line in enumerate(self.lines):
+            head = line.head
+            if not line.plain:
+                lone.append(False)
+            elif head is None:
+                lone.append((below is None or below.mark >= _ARTICLE) and i not in unnumbered)
+            elif i in heads:
+                lone.append(not head.irregular)
+            else:
+                lone.append(head.mark > _ARTICLE and self._is_item(i, head))
+            below = head
+        return lone
+
     def _begun(
         self, index: int, before: Line | None, paragraphs: Sequence[AnyParagraph]
     ) -> AnyParagraph | None:
@@ -179,20 +201,6 @@ class Joiner:
                 self.notes[line.number] = reason
                 return None
         return line if line.plain and head is line.head else _made_of([line], head)
-
-    def _is_lone(self, index: int, line: Line, before: Line | None, *, opens: bool) -> bool:
-        """Tell whether *line*, where lines are paragraphs, is one about which nothing is to note.
-
-        Most lines of most sources are; the others are judged by :meth:`run`. *opens* tells
-        that it opens a provision.
-        """
-        head = line.head
-        if head is None:
-            below = before.head if before is not None else None
-            return index not in self.unnumbered and (below is None or below.mark >= _ARTICLE)
-        if opens:
-            return not head.irregular
-        return head.mark > _ARTICLE and self._is_item(index, head)
 
     def _table(self, start: int) -> Paragraph:
         """Return the table that begins on the line at *start*."""

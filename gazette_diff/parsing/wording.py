@@ -30,6 +30,7 @@ ISSUER = re.compile(
     r"(?:政府|办公室|办公厅|委员会|委员会办公室|常务委员会|法院|检察院|国务院|军委|代表大会|管委会"
     r"|部|局|厅|署|委|院|总局|中心|领导小组|指挥部|银行|海关|主席团)"
 )
+_ISSUER_ENDS = frozenset("府室厅会院委部局署心组行关团、")  # a list may go on
 # Words that stand in sentences, never in the name of an authority.
 _NO_NAME = re.compile(r"(?:[以向由经报在按将把]|对(?!外)|.*(?:的|涉及|名义|印发|应当|以及|负责))")
 # 市长 王某某: who signed an order.
@@ -133,7 +134,7 @@ def is_title(text: str) -> bool:
 def is_issuer(text: str) -> bool:
     """Tell whether *text* is nothing but the name of an authority, or several of them."""
     bare = text.strip()
-    if _NO_NAME.match(bare):
+    if bare[-1:] not in _ISSUER_ENDS or _NO_NAME.match(bare):
         return False
     if "、" not in bare and ISSUER.fullmatch(without_space(bare)):
         return True
