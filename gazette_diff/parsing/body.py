@@ -43,17 +43,18 @@ class Numbering:
 
     ``article_mark`` is the kind of number its articles have (None: an outline); ``heads``
     are the indexes of the lines that are headings or open articles; ``unnumbered`` those of
-    headings without a number, with the level each stands at.
+    headings without a number, with the level each stands at. ``start`` is the index of the
+    first line of the body, None when nothing is numbered.
     """
 
     article_mark: Mark | None
     heads: frozenset[int]
     unnumbered: Mapping[int, Mark] = field(default_factory=dict)
+    start: int | None = field(init=False)
 
-    @property
-    def start(self) -> int | None:
-        """The index of the first line of the body, None when nothing is numbered."""
-        return min(self.heads, default=None)
+    def __post_init__(self) -> None:
+        """Look for the first of the heads."""
+        object.__setattr__(self, "start", min(self.heads, default=None))
 
     def before(self, end: int) -> Numbering:
         """Return the numbering of the lines before the index *end*."""

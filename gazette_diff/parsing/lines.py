@@ -166,16 +166,18 @@ def split_lines(source: SourceText) -> SplitLines:
         first = text[0]
         start = 0 if text is raw else raw.index(first)  # nothing stripped: the same string
         level = indent = 0
-        if first not in FIRST and (first in _MARKUP or not first.isprintable()):
+        head = None
+        if first in FIRST:
+            if found := match_head(text):
+                head = interpret_head(found[0])
+        elif first in _MARKUP or not first.isprintable():
             skipped, level = _markup(number, start, text, furniture)
             text, start = text[skipped:], start + skipped
             if not text:
                 continue
-            first = text[0]
+            first, head = text[0], read_head(text)
         if start and not level:
             indent = start + raw.count("\u3000", 0, start)
-        found = match_head(text) if first in FIRST else None
-        head = interpret_head(found[0]) if found is not None else None
         words = text if head is None else text[head.rest :]
         plain = words.isprintable() and " " not in words and first != "|"
         wide = start > 1 and raw.startswith("\u3000\u3000")

@@ -7,7 +7,7 @@ not ended, a line that ends before its column does. It is recorded with the para
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -116,7 +116,7 @@ class Joiner:
         lines: Sequence[Line],
         layout: Layout,
         column: Column | None,
-        heads: set[int],
+        heads: Set[int],
         *,
         unnumbered: Mapping[int, Mark] | None = None,
         articles: bool = False,

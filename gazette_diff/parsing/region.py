@@ -46,7 +46,7 @@ class RegionParser:
             lines,
             self.layout,
             self.column,
-            set(numbering.heads),
+            numbering.heads,
             unnumbered=numbering.unnumbered,
             articles=numbering.article_mark is not None,
         )

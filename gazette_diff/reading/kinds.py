@@ -42,13 +42,16 @@ _MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 def kind_of(data: bytes, name: str) -> Kind:
     """Return what kind of file *data*, the bytes of the file called *name*, are."""
     suffix = name[name.rfind(".") :].lower()
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"%PDF-":
+    head = data[:_HEAD]
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"%PDF-"):
         return Kind.PDF
     if suffix == ".pdf" and b"%PDF-" in data[:_PDF_WITHIN]:
         return Kind.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Kind.ARCHIVE
-    return Kind.PAGE if _is_page(data[:_HEAD], suffix) else Kind.TEXT
+    may_be_page = start.startswith(b"<") or suffix in _PAGE_SUFFIXES or data.startswith(_MARKS_16)
+    return Kind.PAGE if may_be_page and _is_page(head, suffix) else Kind.TEXT
 
 
 def _is_page(head: bytes, suffix: str) -> bool:
