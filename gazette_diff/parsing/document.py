@@ -59,13 +59,16 @@ class SourceFacts:
     """What is known of the whole source.
 
     ``issue`` is the gazette's; up to the line ``notes_end`` reach a collection's own notes
-    on the text (0: none); ``column`` is that of its lines where they are wrapped.
+    on the text (0: none); ``column`` is that of its lines where they are wrapped. A line
+    begins with 附 if it is ``attached``; some were put into another order if it is ``moved``.
     """
 
     source: SourceText
     issue: GazetteIssue | None
     notes_end: int
     column: Column | None = None
+    attached: bool = True
+    moved: bool = True
 
 
 class DocumentParser:
@@ -116,7 +119,9 @@ class DocumentParser:
         own_notice = self._own_notice()
         if not _is_regulation(lines, numbering, front, section):
             return None
-        regions = RegionParser(self.facts.source.lines, self.layout, self.column)
+        regions = RegionParser(
+            self.facts.source.lines, self.layout, self.column, moved=self.facts.moved
+        )
         body = lines[front_end:]
         regulation = self._build(regions, body, numbering.after(front_end), front)
         self.claims = self._claims(regulation, [*own_notice, *front], regions)
@@ -178,7 +183,8 @@ class DocumentParser:
         """Return the regulation with the body in *lines* and the blocks *front* before it."""
         preface = [*self.notice, *front] if self.section.in_gazette else front
         title = CONTROL.sub("", self.section.title) or _title_of(preface)
-        starts = attachment_starts(lines, numbering.start or 0, self.layout)
+        first = numbering.start or 0
+        starts = attachment_starts(lines, first, self.layout) if self.facts.attached else []
         stop = starts[0] if starts else len(lines)
         body, conclusion = regions.parse(lines[:stop], numbering.before(stop))
         ends = [*starts[1:], len(lines)]

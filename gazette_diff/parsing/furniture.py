@@ -36,15 +36,15 @@ _MASTHEAD_LONGEST = 60
 
 
 def drop_furniture(
-    lines: list[Line], unusual: Sequence[Line]
+    lines: list[Line], notable: Sequence[Line]
 ) -> tuple[list[Line], list[Furniture]]:
     """Take running heads and page numbers out of *lines*; return the rest and what was taken.
 
-    Only those of *unusual* end may be any. A bare number is a page number only beside a
+    Only those that are *notable* may be any. A bare number is a page number only beside a
     running head, or where such numbers count on through the source: in a table it may be a
     value.
     """
-    may_be = [line for line in unusual if _may_be_furniture(line.text)]
+    may_be = [line for line in notable if _may_be_furniture(line.text)]
     if not may_be:
         return lines, []
     at = {line.number: i for i, line in enumerate(lines)}
@@ -94,17 +94,17 @@ def _counted(lines: Sequence[Line], bare: list[int]) -> set[int]:
     return counted
 
 
-def find_issue(unusual: Sequence[Line]) -> GazetteIssue | None:
+def find_issue(notable: Sequence[Line]) -> GazetteIssue | None:
     """Return the gazette issue that a masthead or running head names, if any.
 
-    It is looked for in the lines with an *unusual* end. A column's title may run into the
+    It is looked for in the *notable* lines. A column's title may run into the
     name (文件选载南阳市人民政府公报); the shortest form found is the name.
     """
-    if not any("报" in line.text and _may_be_masthead(line.text) for line in unusual):
+    if not any("报" in line.text and _may_be_masthead(line.text) for line in notable):
         return None
     year = number = total = None
     names: list[str] = []
-    for line in unusual:
+    for line in notable:
         if not _may_be_masthead(line.text):
             continue
         bare = without_space(line.text)

@@ -142,10 +142,14 @@ _USUAL_ENDS = frozenset("。；：")
 
 
 class SplitLines(NamedTuple):
-    """The lines with words, those of them with an ``unusual`` end, and the markup around them."""
+    """The lines with words, those of them that are ``notable``, and the markup around them.
+
+    Most lines of most texts begin where the line does, end in 。；or ：and hold nothing but
+    words. The others are notable, and those that begin with 附.
+    """
 
     lines: list[Line]
-    unusual: list[Line]
+    notable: list[Line]
     furniture: list[Furniture]
 
 
@@ -155,7 +159,7 @@ def split_lines(source: SourceText) -> SplitLines:
     Every line of every source goes through here, so what is known of it is put down at once.
     """
     lines: list[Line] = []
-    unusual: list[Line] = []
+    notable: list[Line] = []
     furniture: list[Furniture] = []
     gap = False
     for number, raw in enumerate(source.lines, 1):
@@ -163,13 +167,11 @@ def split_lines(source: SourceText) -> SplitLines:
         if not text:
             gap = True
             continue
-        first = text[0]
+        first, head = text[0], None
         start = 0 if text is raw else raw.index(first)  # nothing stripped: the same string
         level = indent = 0
-        head = None
         if first in FIRST:
-            if found := match_head(text):
-                head = interpret_head(found[0])
+            head = interpret_head(found[0]) if (found := match_head(text)) else None
         elif first in _MARKUP or not first.isprintable():
             skipped, level = _markup(number, start, text, furniture)
             text, start = text[skipped:], start + skipped
@@ -185,10 +187,10 @@ def split_lines(source: SourceText) -> SplitLines:
         lines.append(
             line := Line(number, start, end, text, head, words, plain, level, indent, gap, wide)
         )
-        if text[-1] not in _USUAL_ENDS:
-            unusual.append(line)
+        if start or not plain or text[-1] not in _USUAL_ENDS or first == "附":
+            notable.append(line)
         gap = False
-    return SplitLines(lines, unusual, furniture)
+    return SplitLines(lines, notable, furniture)
 
 
 def mark_continued(lines: Sequence[Line], continued: frozenset[int]) -> None:

@@ -16,7 +16,7 @@ from gazette_diff.parsing.ledger import Claim, DocumentClaims, write_ledger
 from gazette_diff.parsing.lines import close_emphasis, control_pieces, mark_continued, split_lines
 from gazette_diff.parsing.segment import segment
 from gazette_diff.parsing.tables import mark_tabbed_rows
-from gazette_diff.parsing.threads import disentangle
+from gazette_diff.parsing.threads import disentangle, may_be_entangled
 from gazette_diff.parsing.wording import excerpt
 
 if TYPE_CHECKING:
@@ -36,23 +36,12 @@ def parse_source(source: SourceText) -> ParsedSource:
     A source without any has no documents; the caller decides whether that is an error.
     The ledger of the result covers every non-space character exactly once.
     """
-    lines, unusual, furniture = split_lines(source)
-    close_emphasis(lines, furniture)
-    if source.continued:
-        mark_continued(lines, source.continued)
-    notes_end = _end_of_notes(source, furniture)
-    rough = [line for line in lines if not line.plain]
-    if any("\t" in line.text for line in rough):
-        mark_tabbed_rows(lines)
-    furniture += control_pieces(rough)
-    issue = find_issue(unusual)
-    lines, dropped = drop_furniture(lines, unusual)
-    facts = SourceFacts(source, issue, notes_end, detect(lines)[1])
+    lines, furniture, facts = _read_lines(source)
     documents: list[ParsedDocument] = []
     used: list[Line] = []
     claims: list[DocumentClaims] = []
     notice: list[Block] = []
-    for section in segment(disentangle(lines)):
+    for section in segment(lines):
         parser = DocumentParser(facts, section, len(documents) + 1, notice)
         document = parser.parse()
         notice = parser.notice
@@ -62,7 +51,7 @@ def parse_source(source: SourceText) -> ParsedSource:
             used += parser.used
 
     def ledger() -> tuple[LedgerEntry, ...]:
-        outside = (Claim(f.piece, "furniture", str(f.kind)) for f in (*furniture, *dropped))
+        outside = (Claim(f.piece, "furniture", str(f.kind)) for f in furniture)
         return tuple(write_ledger(source.lines, chain(outside, *claims)))
 
     return ParsedSource(
@@ -71,6 +60,25 @@ def parse_source(source: SourceText) -> ParsedSource:
         diagnostics=(*_controls(source, furniture), *_unplaced(lines, used)),
         write_ledger=ledger,
     )
+
+
+def _read_lines(source: SourceText) -> tuple[list[Line], list[Furniture], SourceFacts]:
+    """Return the lines of *source* in reading order, what is furniture, and what is known."""
+    lines, notable, furniture = split_lines(source)
+    close_emphasis(notable, furniture)
+    if source.continued:
+        mark_continued(lines, source.continued)
+    notes_end = _end_of_notes(source, furniture)
+    if any("\t" in line.text for line in notable):
+        mark_tabbed_rows(lines)
+    furniture += control_pieces(notable)
+    issue = find_issue(notable)
+    lines, dropped = drop_furniture(lines, notable)
+    column = detect(lines)[1]
+    ordered = disentangle(lines) if may_be_entangled(notable) else lines
+    attached = any(line.text[0] == "附" for line in notable)
+    facts = SourceFacts(source, issue, notes_end, column, attached, moved=ordered is not lines)
+    return ordered, [*furniture, *dropped], facts
 
 
 def _end_of_notes(source: SourceText, furniture: Sequence[Furniture]) -> int:
@@ -100,7 +108,8 @@ def _unplaced(lines: Sequence[Line], used: Collection[Line]) -> Iterator[Diagnos
     if len(used) == len(lines):
         return
     numbers = {line.number for line in used}
-    for placed, run in groupby(lines, key=lambda line: line.number in numbers):
+    in_order = sorted(lines, key=lambda line: line.number)
+    for placed, run in groupby(in_order, key=lambda line: line.number in numbers):
         if placed:
             continue
         first, *rest = run

@@ -28,8 +28,14 @@ class RegionParser:
     bars and rules of tables, ``colons`` those between the label of an attachment and its title.
     """
 
-    def __init__(self, source: Sequence[str], layout: Layout, column: Column | None) -> None:
-        """Prepare for a document of *source* (its lines) laid out as *layout* says."""
+    def __init__(
+        self, source: Sequence[str], layout: Layout, column: Column | None, *, moved: bool
+    ) -> None:
+        """Prepare for a document of *source* (its lines) laid out as *layout* says.
+
+        *moved* tells that some lines stand in another order than in the source.
+        """
+        self.moved = moved
         self.source = source
         self.layout = layout
         self.column = column
@@ -55,7 +61,7 @@ class RegionParser:
             if paragraph.table is not None:
                 self.borders += paragraph.table.borders
         self.notes |= {line: str(why) for line, why in joiner.notes.items()}
-        for line in lines:
+        for line in lines if self.moved else ():
             if line.note is not None:
                 reasons = (str(line.note), self.notes.get(line.number, ""))
                 self.notes[line.number] = "; ".join(filter(None, reasons))

@@ -52,9 +52,18 @@ class _Run:
         return self.lines[-1]
 
 
+def may_be_entangled(lines: Sequence[Line]) -> bool:
+    """Tell whether one of *lines* may be the first of a page."""
+    return any(_opens_page(line) for line in lines)
+
+
+def _opens_page(line: Line) -> bool:
+    return line.indent == 1 and not line.wide
+
+
 def disentangle(lines: list[Line]) -> list[Line]:
     """Return *lines* in reading order; a line that was moved says so in its ``note``."""
-    starts = [i for i, line in enumerate(lines) if line.indent == 1 and not line.wide]
+    starts = [i for i, line in enumerate(lines) if _opens_page(line)]
     if not starts or len(starts) > _MOST_PAGE_STARTS * len(lines):
         return lines
     layout, column = detect(lines)
