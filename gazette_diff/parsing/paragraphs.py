@@ -139,13 +139,17 @@ class Joiner:
 
     def run(self) -> list[AnyParagraph]:
         """Return the paragraphs of the lines, in order."""
+        may_open = {*self.heads, *self._commas()}
+        lone = self._lone_lines()
+        if all(lone):
+            self.may_open = sorted(may_open)
+            return list(self.lines)
         paragraphs: list[AnyParagraph] = []
         joined: dict[int, list[Line]] = {}
-        heads, unnumbered = self.heads, self.unnumbered
+        unnumbered = self.unnumbered
         before: Line | None = None
-        lone = self._lone_lines()
         for i, line in enumerate(self.lines):
-            if i in heads or (line.head is not None and line.head.mark is _COMMA):
+            if i in may_open:
                 self.may_open.append(len(paragraphs))
             if lone[i]:
                 paragraphs.append(line)
@@ -165,6 +169,14 @@ class Joiner:
         for at, lines in joined.items():
             paragraphs[at] = _made_of(lines, paragraphs[at].head)
         return paragraphs
+
+    def _commas(self) -> list[int]:
+        """Return the lines numbered in 一、 style, which may be headings over articles."""
+        return [
+            i
+            for i, line in enumerate(self.lines)
+            if (head := line.head) is not None and head.mark is _COMMA
+        ]
 
     def _lone_lines(self) -> list[bool]:
         """Tell of each line whether it is a paragraph about which nothing is to be noted.
