@@ -198,7 +198,8 @@ def _open_container(
     if not opening.words and rest and _is_heading(rest[0]):
         opening, rest = rest[0], rest[1:]  # the heading stands on the line after the number
     _set_heading(node, opening)
-    Contents(node).add_all(rest)
+    if rest:
+        Contents(node).add_all(rest)
 
 
 def _push(stack: Stack, opening: AnyParagraph, mark: Mark, level: Level) -> Node:

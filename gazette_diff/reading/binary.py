@@ -95,6 +95,7 @@ _IN_TEXT: tuple[tuple[bytes, _Format], ...] = (
 _CONTROL_SHARE = 0.02
 _FEW_CONTROLS = 8
 _SAMPLE = 8000  # as git and ripgrep tell text from other files, by its first bytes
+_CONTROLS_SAMPLE = 2000
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1b")
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 
@@ -118,12 +119,19 @@ def refuse_binary(data: bytes, name: str) -> None:
         kind = _LOCKED
     if kind is None:
         kind = next((kind for mark, kind in _IN_TEXT if mark in head[:2048]), None)
-    if kind is None and unmarked_utf16(head) is None:
-        controls = len(head) - len(head.translate(None, _CONTROL))
-        if b"\x00" in head or controls > max(_FEW_CONTROLS, len(head) * _CONTROL_SHARE):
-            kind = _Format(Bilingual("二进制文件", "a binary file"), _AS_TEXT)
+    if kind is None and _is_binary(head):
+        kind = _Format(Bilingual("二进制文件", "a binary file"), _AS_TEXT)
     if kind is not None:
         raise _refusal(kind, name)
+
+
+def _is_binary(head: bytes) -> bool:
+    """Tell whether *head*, the first bytes of a file, are no text: NUL bytes, many controls."""
+    if b"\x00" in head:
+        return unmarked_utf16(head) is None
+    sample = head[:_CONTROLS_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROL))
+    return controls > max(_FEW_CONTROLS, len(sample) * _CONTROL_SHARE)
 
 
 def refuse_archive(parts: tuple[str, ...], name: str) -> UnreadableError:

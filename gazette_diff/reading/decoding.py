@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ALL_MARKS = tuple(mark for mark, _ in _MARKS)
 # A text with more broken places than this among its characters is not in that encoding.
 _BROKEN_SHARE = 0.005
 
@@ -33,9 +34,8 @@ def decode(data: bytes, name: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
     Raises:
         UnreadableError: the bytes are text in none of the encodings.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _finish(data, encoding)
+    if data.startswith(_ALL_MARKS):
+        return _finish(data, next(name for mark, name in _MARKS if data.startswith(mark)))
     if guessed := unmarked_utf16(data):
         return _finish(data, guessed)
     for encoding in ("utf-8", "gb18030"):
