@@ -317,8 +317,8 @@ def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> lis
     if not lines:
         return []
     # Headings before the body are those of a contents list, each on a line of its own.
-    heads = {i for i, line in enumerate(lines) if line.head and line.head.mark in STRUCTURE}
-    return Joiner(lines, layout, column, heads).run()
+    heads = [i for i, line in enumerate(lines) if line.head and line.head.mark in STRUCTURE]
+    return Joiner(lines, layout, column, frozenset(heads)).run()
 
 
 def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:

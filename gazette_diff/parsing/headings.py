@@ -82,7 +82,8 @@ def unnumbered_headings(
     """
     levels: _Levels | None = None
     found: dict[int, Mark] = {}
-    above = [i - 1 for i in chain(units, structure) if i and _is_short(lines[i - 1])]
+    bare = [i - 1 for i in chain(units, structure) if i and lines[i - 1].head is None]
+    above = [i for i in bare if _is_short(lines[i])]
     if not above:
         return found
     opening = {*units, *structure}

@@ -7,7 +7,7 @@ not ended, a line that ends before its column does. It is recorded with the para
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -116,7 +116,7 @@ class Joiner:
         lines: Sequence[Line],
         layout: Layout,
         column: Column | None,
-        heads: Set[int],
+        heads: frozenset[int],
         *,
         unnumbered: Mapping[int, Mark] | None = None,
         articles: bool = False,
@@ -139,8 +139,8 @@ class Joiner:
 
     def run(self) -> list[AnyParagraph]:
         """Return the paragraphs of the lines, in order."""
-        may_open = {*self.heads, *self._commas()}
-        lone = self._lone_lines()
+        lone, commas = self._lone_lines()
+        may_open = self.heads.union(commas)
         if all(lone):
             self.may_open = sorted(may_open)
             return list(self.lines)
@@ -170,36 +170,33 @@ class Joiner:
             paragraphs[at] = _made_of(lines, paragraphs[at].head)
         return paragraphs
 
-    def _commas(self) -> list[int]:
-        """Return the lines numbered in 一、 style, which may be headings over articles."""
-        return [
-            i
-            for i, line in enumerate(self.lines)
-            if (head := line.head) is not None and head.mark is _COMMA
-        ]
-
-    def _lone_lines(self) -> list[bool]:
+    def _lone_lines(self) -> tuple[list[bool], list[int]]:
         """Tell of each line whether it is a paragraph about which nothing is to be noted.
 
-        Where lines are paragraphs most are; the others are judged by :meth:`run`.
+        Where lines are paragraphs most are; the others are judged by :meth:`run`. The second
+        list are the lines numbered in 一、 style, which may be headings over articles.
         """
-        if self.layout is not Layout.PARAGRAPHS:
-            return [False] * len(self.lines)
+        alone = self.layout is Layout.PARAGRAPHS
         heads, unnumbered = self.heads, self.unnumbered
         lone: list[bool] = []
+        commas: list[int] = []
         below: Head | None = None  # the number of the line before
         for i, line in enumerate(self.lines):
             head = line.head
-            if not line.plain:
+            if head is not None and head.mark is _COMMA:
+                commas.append(i)
+            if not alone or not line.plain:
                 lone.append(False)
             elif head is None:
                 lone.append((below is None or below.mark >= _ARTICLE) and i not in unnumbered)
             elif i in heads:
                 lone.append(not head.irregular)
+            elif head.mark > _COMMA and line.words[:1] not in _UNITS:
+                lone.append(True)  # what _is_item tells, without the call
             else:
                 lone.append(head.mark > _ARTICLE and self._is_item(i, head))
             below = head
-        return lone
+        return lone, commas
 
     def _begun(
         self, index: int, before: Line | None, paragraphs: Sequence[AnyParagraph]
