@@ -91,7 +91,6 @@ _NO_FILE = Bilingual(
 )
 
 
-@collector.paused()
 def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = None) -> ParsedSource:
     """Read a file (a path) or bytes and return the documents found in it.
 
@@ -105,21 +104,25 @@ def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = No
             can be read; or it has no such *pages*.
         InvalidMarkupError: it is XML, but no sound Akoma Ntoso.
     """
-    from gazette_diff.reading import load_bytes, read_bytes, without_pages
+    from gazette_diff.reading.files import load_bytes
 
-    path = None
     if isinstance(source, bytes):
-        data = source
-    else:
-        path = source if isinstance(source, Path) else Path(source)
-        name = str(path)
-        data = load_bytes(path)
-    if _is_markup(data, path):
+        with collector.Pause():
+            return _parse_bytes(source, name, pages)
+    path = source if isinstance(source, Path) else Path(source)
+    with collector.Pause():
+        return _parse_bytes(load_bytes(path), str(path), pages)
+
+
+def _parse_bytes(data: bytes, name: str, pages: str | None) -> ParsedSource:
+    from gazette_diff.reading.files import read_bytes, without_pages
+
+    if _is_markup(data, name):
         if pages is not None:
             raise without_pages(name)
         return _parse_markup(data, name)
     read = read_bytes(data, name, pages)
-    from gazette_diff.parsing import parse_source
+    from gazette_diff.parsing.parse import parse_source
 
     parsed = parse_source(read.source)
     if not read.diagnostics:
@@ -564,9 +567,9 @@ def ledger_lines(parsed: ParsedSource) -> Iterator[str]:
     return ledger_lines(parsed)
 
 
-def _is_markup(data: bytes, path: Path | None = None) -> bool:
-    """Tell whether *data*, the beginning of a file, are XML to be read as Akoma Ntoso."""
-    if path is not None and path.suffix.lower() == ".xml":
+def _is_markup(data: bytes, name: str) -> bool:
+    """Tell whether *data*, the beginning of the file *name*, are to be read as Akoma Ntoso."""
+    if name[-4:].lower() == ".xml":
         return True
     start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     return start.startswith(b"<") and b"akomaNtoso" in start

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import islice
 
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.tree import (
@@ -113,25 +112,15 @@ def _last_date(blocks: Sequence[Block], kind: BlockKind) -> date | None:
 
 def _closing_texts(body: Sequence[Provision]) -> list[str]:
     """Return the words of the last provisions, where a regulation speaks of its own force."""
-    texts = (text for p in _backwards(body[-3:]) for text in (p.closing, p.text) if text)
-    return list(islice(texts, _CLOSING_TEXTS))[::-1]
-
-
-def _backwards(provisions: Sequence[Provision]) -> Iterator[Provision]:
-    """Yield *provisions* and all inside them, the last first."""
-    inside = [reversed(provisions)]
-    around: list[Provision] = []
-    while inside:
-        provision = next(inside[-1], None)
-        if provision is None:
-            inside.pop()
-            if around:
-                yield around.pop()
-        elif provision.children:
-            around.append(provision)
-            inside.append(reversed(provision.children))
-        else:
-            yield provision
+    texts: list[str] = []
+    waiting: list[Provision | str] = [*body[-3:]]
+    while waiting and len(texts) < _CLOSING_TEXTS:
+        last = waiting.pop()
+        if isinstance(last, Provision):
+            waiting += (last.text, *last.children, last.closing)
+        elif last:
+            texts.append(last)
+    return texts[::-1]
 
 
 def _in_force(closing: Sequence[str], preface: Sequence[Block], told: Adoption) -> date | None:
