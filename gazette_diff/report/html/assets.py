@@ -1,4 +1,4 @@
-"""The style sheet and the script of the page, and the policy that allows these and no others."""
+"""The style sheets and the script of a page, and the policy that allows these and no others."""
 
 from __future__ import annotations
 
@@ -22,10 +22,14 @@ class Assets:
     policy: str
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)  # one for each kind of page
 def assets(style_name: str = "report.css", script_name: str = "report.js") -> Assets:
-    """Return the assets of a page, read from the package; a page may have no script ("")."""
-    style, script = _read(style_name), _read(script_name) if script_name else ""
+    """Return the assets of a page, read from the package; a page may have no script ("").
+
+    The palette stands before the page's own style sheet.
+    """
+    style = _read("palette.css") + _read(style_name)
+    script = _read(script_name) if script_name else ""
     policy = "; ".join(
         (
             "default-src 'none'",
