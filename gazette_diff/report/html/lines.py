@@ -5,12 +5,12 @@ Only geometry, in the units of the pictures' own coordinates; the template draws
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.versions import Stage
+from gazette_diff.report.html.bands import Edge, outlines
 from gazette_diff.report.kinds import Kind, kind_of
 from gazette_diff.report.sides import natural_order
 from gazette_diff.report.wording import happened, label
@@ -147,6 +147,9 @@ class _Column:
         self.tops = {ref.eid: _TOP + number * row for number, ref in enumerate(self.refs)}
         self.bottom = _TOP + len(self.refs) * row
 
+    def edge(self, x: float) -> Edge:
+        return Edge(x, self.tops, self.row)
+
     def nodes(self) -> list[Node]:
         found = []
         written = -_LETTER
@@ -172,38 +175,5 @@ def _band(change: Change, old: _Column, new: _Column, language: Language) -> Ban
     comma = "；" if language == "zh" else "; "
     words = comma.join(phrase.in_(language) for phrase in happened(change))
     told = f"{' → '.join(filter(None, names))}  {words}"
-    return Band(kind_of(change), told, tuple(_outlines(change, old, new)))
-
-
-def _outlines(change: Change, old: _Column, new: _Column) -> list[str]:
-    left, right = old.x + _NODE, new.x
-    if not change.new:
-        return [_stub(left, old.tops[r.eid], old.row, _STUB) for r in change.old]
-    if not change.old:
-        return [_stub(right, new.tops[r.eid], new.row, -_STUB) for r in change.new]
-    links = [(link.old, link.new) for link in change.links]
-    links = links or [(o.eid, n.eid) for o in change.old for n in change.new]
-    links.sort(key=lambda pair: (old.tops[pair[0]], new.tops[pair[1]]))
-    shares = Counter(f"-{o}" for o, _ in links) + Counter(f"+{n}" for _, n in links)
-    done: Counter[str] = Counter()
-    outlines = []
-    for o, n in links:
-        thick = old.row / shares[f"-{o}"], new.row / shares[f"+{n}"]
-        top = old.tops[o] + thick[0] * done[f"-{o}"], new.tops[n] + thick[1] * done[f"+{n}"]
-        done.update((f"-{o}", f"+{n}"))
-        outlines.append(_curve(left, right, top, thick))
-    return outlines
-
-
-def _stub(x: float, top: float, row: float, reach: float) -> str:
-    return f"M{x:.0f} {top:.1f}l{reach:.0f} {row / 2:.1f}l{-reach:.0f} {row / 2:.1f}Z"
-
-
-def _curve(left: float, right: float, top: tuple[float, float], thick: tuple[float, float]) -> str:
-    middle = (left + right) / 2
-    a, b = top
-    c, d = b + thick[1], a + thick[0]
-    return (
-        f"M{left:.0f} {a:.1f}C{middle:.0f} {a:.1f} {middle:.0f} {b:.1f} {right:.0f} {b:.1f}"
-        f"V{c:.1f}C{middle:.0f} {c:.1f} {middle:.0f} {d:.1f} {left:.0f} {d:.1f}Z"
-    )
+    edges = old.edge(old.x + _NODE), new.edge(new.x)
+    return Band(kind_of(change), told, outlines(change, *edges, _STUB))

@@ -6,12 +6,12 @@ Only geometry, in the units of the pictures' own coordinates; the templates draw
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazette_diff.report.chapters import chapter_of
 from gazette_diff.report.html.anchors import new_anchor
+from gazette_diff.report.html.bands import Edge, outlines
 from gazette_diff.report.kinds import Kind
 from gazette_diff.report.sides import natural_order
 from gazette_diff.report.wording import labels
@@ -19,7 +19,7 @@ from gazette_diff.report.wording import labels
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from gazette_diff.core.changes import Change, ProvisionRef
+    from gazette_diff.core.changes import ProvisionRef
     from gazette_diff.report.rows import Entry
 
 _LEFT, _RIGHT = 296, 664  # where the bands of the map begin and end
@@ -124,6 +124,9 @@ class _Column:
             top += row
         self.bottom = top
 
+    def edge(self, x: float) -> Edge:
+        return Edge(x, self.tops, self.row)
+
     def node(self, eid: str) -> Node:
         return Node(round(self.tops[eid], 1), round(self.row, 1), self._labelled.get(eid, ""))
 
@@ -166,46 +169,9 @@ def _flow(entry: Entry, old: _Column, new: _Column, told: str) -> Flow:
         entry.kind,
         new_anchor(entry.anchor),
         told,
-        _bands(change, old, new),
+        outlines(change, old.edge(_LEFT), new.edge(_RIGHT), _STUB),
         tuple(old.node(ref.eid) for ref in change.old),
         tuple(new.node(ref.eid) for ref in change.new),
-    )
-
-
-def _bands(change: Change, old: _Column, new: _Column) -> tuple[str, ...]:
-    """Return the outlines of the bands of *change*; an article shares its height among them.
-
-    An article with no counterpart has a stub that ends in a point.
-    """
-    links = [(k.old, k.new) for k in change.links if k.old in old.tops and k.new in new.tops]
-    if not links and change.old and change.new:
-        links = [(o.eid, n.eid) for o in change.old for n in change.new]
-    links.sort(key=lambda pair: (old.tops[pair[0]], new.tops[pair[1]]))
-    fan_old, fan_new = Counter(o for o, _ in links), Counter(n for _, n in links)
-    done: Counter[str] = Counter()
-    bands = [_stub(old, ref, _LEFT, _STUB) for ref in change.old if not change.new]
-    bands += [_stub(new, ref, _RIGHT, -_STUB) for ref in change.new if not change.old]
-    for o, n in links:
-        thick_old, thick_new = old.row / fan_old[o], new.row / fan_new[n]
-        top_old = old.tops[o] + thick_old * done[f"-{o}"]
-        top_new = new.tops[n] + thick_new * done[f"+{n}"]
-        done.update((f"-{o}", f"+{n}"))
-        bands.append(_band(top_old, thick_old, top_new, thick_new))
-    return tuple(bands)
-
-
-def _stub(column: _Column, ref: ProvisionRef, x: int, reach: int) -> str:
-    half = column.row / 2
-    return f"M{x} {column.tops[ref.eid]:.1f}l{reach} {half:.1f}l{-reach} {half:.1f}Z"
-
-
-def _band(top_old: float, thick_old: float, top_new: float, thick_new: float) -> str:
-    middle = (_LEFT + _RIGHT) // 2
-    a, b = top_old, top_new
-    c, d = top_new + thick_new, top_old + thick_old
-    return (
-        f"M{_LEFT} {a:.1f}C{middle} {a:.1f} {middle} {b:.1f} {_RIGHT} {b:.1f}"
-        f"V{c:.1f}C{middle} {c:.1f} {middle} {d:.1f} {_LEFT} {d:.1f}Z"
     )
 
 
