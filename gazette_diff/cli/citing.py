@@ -173,14 +173,10 @@ def _hits_as_json(hits: Sequence[Hit], words: str, manner: Manner) -> str:
 
 
 def _work(resolved: Resolved) -> dict[str, object]:
+    from gazette_diff.report.json_values import work_as_json
+
     metadata = resolved.metadata
-    number = metadata.document_number
-    return {
-        "title": metadata.title,
-        "document_number": None if number is None else str(number),
-        "version": None if metadata.version is None else str(metadata.version),
-        "constructed": metadata.constructed,
-    }
+    return {**work_as_json(metadata), "constructed": metadata.constructed}
 
 
 def _provision(resolved: Resolved) -> dict[str, object]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from datetime import date
+from gazette_diff.report.json_values import text_or_none
 
+if TYPE_CHECKING:
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
 
 
@@ -20,17 +20,12 @@ def documents_as_json(parsed: ParsedSource) -> dict[str, Any]:
 
 def _as_json(document: ParsedDocument) -> dict[str, Any]:
     metadata = document.regulation.metadata
-    number = metadata.document_number
     return {
         "title": metadata.title,
-        "document_number": None if number is None else str(number),
-        "signed": _iso(metadata.signed),
-        "published": _iso(metadata.published),
-        "in_force": _iso(metadata.in_force),
+        "document_number": text_or_none(metadata.document_number),
+        "signed": text_or_none(metadata.signed),
+        "published": text_or_none(metadata.published),
+        "in_force": text_or_none(metadata.in_force),
         "articles": len(document.regulation.articles),
         "lines": list(document.lines),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

@@ -102,19 +102,14 @@ def _place(found: Elsewhere, language: Language) -> str:
 def as_json(found: Elsewhere, manner: Manner, language: Language) -> str:
     """Return the same as data: ``gazette-diff/elsewhere@1``."""
     from gazette_diff.report.json import changes_as_json
+    from gazette_diff.report.json_values import work_as_json
 
-    metadata = found.there
-    number, version = metadata.document_number, metadata.version
     return dumped(
         {
             "schema": "gazette-diff/elsewhere@1",
             "citation": manner.one(found.here),
             "eid": found.here.eid,
-            "in": {
-                "title": metadata.title,
-                "document_number": None if number is None else str(number),
-                "version": None if version is None else str(version),
-            },
+            "in": work_as_json(found.there),
             "places": [
                 {
                     "eid": one.provision.eid,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gazette_diff.report.json_values import text_or_none
 from gazette_diff.report.matrix import threads
 from gazette_diff.report.versions_json import version_as_json
 
@@ -96,7 +97,7 @@ def _revision(revision: Revision) -> dict[str, Any]:
         "step": str(stage.step),
         "start": stage.start.isoformat(),
         "start_is_told": stage.version.start_is_told,
-        "end": None if stage.end is None else stage.end.isoformat(),
+        "end": text_or_none(stage.end),
         "replaced_by": None if stage.by is None else stage.by.title,
         "compared_with": None if revision.previous is None else _day(revision.previous),
         "not_held_before": [_day(missing) for missing in revision.missing],

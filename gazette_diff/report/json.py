@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gazette_diff.core.changes import DOUBT
 from gazette_diff.core.references import count_judgements
+from gazette_diff.report.json_values import text_or_none
 from gazette_diff.report.references.as_json import judged_as_json
 
 if TYPE_CHECKING:
@@ -83,10 +84,9 @@ def _dump(value: object) -> str:
 
 
 def _version(side: ComparedVersion) -> Json:
-    number = side.metadata.document_number
     return {
         "title": side.metadata.title,
-        "document_number": None if number is None else str(number),
+        "document_number": text_or_none(side.metadata.document_number),
         "version": side.version,
         "articles": side.articles,
     }

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from gazette_diff.core.places import place
 from gazette_diff.core.source import line_range
+from gazette_diff.report.json_values import text_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.documents import LedgerEntry, ParsedDocument, ParsedSource
@@ -88,14 +88,14 @@ def _metadata(metadata: Metadata) -> Json:
     gazette = metadata.gazette
     return {
         "title": metadata.title,
-        "document_number": _text_or_none(metadata.document_number),
+        "document_number": text_or_none(metadata.document_number),
         "issuer": list(metadata.issuer),
-        "version": _iso(metadata.version),
-        "signed": _iso(metadata.signed),
-        "published": _iso(metadata.published),
+        "version": text_or_none(metadata.version),
+        "signed": text_or_none(metadata.signed),
+        "published": text_or_none(metadata.published),
         "amended": [day.isoformat() for day in metadata.amended],
-        "in_force": _iso(metadata.in_force),
-        "repealed": _iso(metadata.repealed),
+        "in_force": text_or_none(metadata.in_force),
+        "repealed": text_or_none(metadata.repealed),
         "replaces": [_replaced(replaced) for replaced in metadata.replaces],
         "gazette": None
         if gazette is None
@@ -112,8 +112,8 @@ def _metadata(metadata: Metadata) -> Json:
 def _replaced(replaced: Replaced) -> Json:
     return {
         "title": replaced.title,
-        "document_number": _text_or_none(replaced.document_number),
-        "signed": _iso(replaced.signed),
+        "document_number": text_or_none(replaced.document_number),
+        "signed": text_or_none(replaced.signed),
     }
 
 
@@ -156,11 +156,3 @@ def _attachment(attachment: Attachment, number: int) -> Json:
         "body": [_provision(placed) for placed in place(attachment.body, f"att_{number}")],
         "lines": lines and list(lines),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _text_or_none(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gazette_diff.report.json_values import text_or_none
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from gazette_diff.core.versions import Version
 
@@ -28,27 +29,22 @@ def library_as_json(versions: Iterable[Version], library: str) -> dict[str, Any]
 def version_as_json(version: Version) -> dict[str, Any]:
     """Return what is known of *version*; a day that is not known is null."""
     metadata = version.metadata
-    number = metadata.document_number
     return {
         "title": version.title,
         "version": version.day.isoformat(),
         "path": version.path,
         "holding": str(metadata.holding),
-        "document_number": None if number is None else str(number),
+        "document_number": text_or_none(metadata.document_number),
         "issuer": list(metadata.issuer),
-        "signed": _iso(metadata.signed),
-        "published": _iso(metadata.published),
+        "signed": text_or_none(metadata.signed),
+        "published": text_or_none(metadata.published),
         "amended": [day.isoformat() for day in metadata.amended],
-        "in_force": _iso(metadata.in_force),
-        "repealed": _iso(metadata.repealed),
+        "in_force": text_or_none(metadata.in_force),
+        "repealed": text_or_none(metadata.repealed),
         "replaces": [
-            {"title": replaced.title, "signed": _iso(replaced.signed)}
+            {"title": replaced.title, "signed": text_or_none(replaced.signed)}
             for replaced in metadata.replaces
         ],
         "constructed": metadata.constructed,
         "remark": metadata.remark,
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

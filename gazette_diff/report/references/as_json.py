@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.references import count_judgements
+from gazette_diff.report.json_values import work_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ def references_as_json(
     """Return every reference of a regulation with what it points to; messages in *language*."""
     return {
         "schema": "gazette-diff/references@1",
-        **_work(metadata),
+        **work_as_json(metadata),
         "summary": {
             "references": len(references),
             "internal": sum(str(one.scope) == "internal" for one in references),
@@ -39,8 +40,8 @@ def integrity_as_json(
     """Return every internal reference of the new text with its judgement."""
     return {
         "schema": "gazette-diff/integrity@1",
-        "old": _work(old),
-        "new": _work(new),
+        "old": work_as_json(old),
+        "new": work_as_json(new),
         "summary": count_judgements(judged),
         "references": [judged_as_json(one, language) for one in judged],
     }
@@ -81,12 +82,3 @@ def _cited(one: Cited) -> Json:
 
 def _told(message: Bilingual | None, language: Language) -> str | None:
     return None if message is None else message.in_(language)
-
-
-def _work(metadata: Metadata) -> Json:
-    number, version = metadata.document_number, metadata.version
-    return {
-        "title": metadata.title,
-        "document_number": None if number is None else str(number),
-        "version": None if version is None else str(version),
-    }
