@@ -55,6 +55,7 @@ def test_no_violation(tmp_path: Path, opened: Opener, look: dict[str, object]) -
 
 def test_what_the_pictures_show_stands_in_the_tables(tmp_path: Path, opened: Opener) -> None:
     page = opened(page_of(tmp_path), "").page
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
     assert page.locator("h1").inner_text() == TITLE
     versions = page.locator("#page-versions tbody tr")
     assert [row.locator("th").inner_text() for row in versions.all()] == [

@@ -71,7 +71,7 @@ def history_page(history: History, today: date, *, language: Language = "zh") ->
         environment()
         .get_template("history.html.jinja")
         .render(
-            language=language,
+            language="zh-CN" if language == "zh" else "en",
             title=history.line.title,
             t={name: words.in_(language) for name, words in _WORDS.items()},
             assets=assets("history.css", ""),
