@@ -63,8 +63,8 @@ def select_text(page: Page) -> None:
         after = order[id(group[0])] > core.last
         _judge_group(group, core, titles, after=after)
     _judge_ends(inside, titles)
-    _judge_before_title(shown, core, titles)
-    _drop_repeated_title(shown, inside, titles)
+    repeated = _drop_repeated_title(shown, inside, titles)
+    _judge_before_title(shown, core, titles._replace(texts=titles.texts | repeated))
 
 
 def _weigh(lines: Sequence[PageLine]) -> list[tuple[PageLine, int]]:
@@ -236,11 +236,12 @@ def _keep_number(lines: Sequence[PageLine]) -> None:
 
 def _drop_repeated_title(
     lines: Sequence[PageLine], inside: Sequence[PageLine], titles: PageTitles
-) -> None:
-    """Leave out a heading of the page where the text has its own title in the same words."""
+) -> frozenset[str]:
+    """Leave out and return headings of the page that the text has as its own title."""
     first = next((line for line in inside if NUMBERED.match(line.shown)), None)
     front = itertools.takewhile(lambda line: line is not first, lines)
     head = [line for line in front if line.left_out is None]
+    repeated: set[str] = set()
     for at, line in enumerate(head):
         if line.bare not in titles.texts and line.box.tag not in ("h1", "h2", "h3"):
             continue
@@ -250,3 +251,5 @@ def _drop_repeated_title(
         }
         if line.bare in below:
             line.left_out = Reason.REPEATED
+            repeated.add(line.bare)
+    return frozenset(repeated)

@@ -59,4 +59,4 @@ def test_the_furniture_of_the_site_is_listed(path: Path) -> None:
 
 
 def test_there_are_pages_of_many_kinds() -> None:
-    assert len(PAGES) == 19
+    assert len(PAGES) == 21
