@@ -124,18 +124,18 @@ def _page_turn(rng: Random, style: int, page: int) -> list[str]:
 
 
 def seam(rng: Random, lines: Sequence[str]) -> int:
-    """Return the index of a line in the last third of *lines* that goes on with a full one."""
+    """Return the index of a line that goes on with a full one, in the last third of *lines*."""
     width = max(cells(line) for line in lines)
     words = [i for i, line in enumerate(lines) if line]
     inside = [
         b
         for a, b in pairwise(words)
-        if b > len(lines) * 2 // 3
-        and cells(lines[a]) >= width - 3
+        if cells(lines[a]) >= width - 3
         and lines[a][-1] not in "。；：;:"
         and cells(lines[b]) >= width - 3
     ]
-    return rng.choice(inside) if inside else words[-1]
+    late = [i for i in inside if i > len(lines) * 2 // 3]
+    return rng.choice(late or inside)
 
 
 def paged(lay_out: Layout, *, cut: bool = False) -> Layout:

@@ -32,11 +32,16 @@ class Mending(Enum):
     )
     RESUMED = "moved: goes on with the sentence before", "移动：接续前面中断的句子"
 
+    RESUMED_ALONE = (
+        "moved, doubtful: nothing else goes on with the sentence before",
+        "移动，存疑：别处没有可接续前句的文字",
+    )
+
     @property
     def message(self) -> Bilingual:
         """What was done and why, in both languages."""
         english, chinese = self.value
-        if self in (Mending.TITLE_MOVED, Mending.RESUMED):
+        if self in (Mending.TITLE_MOVED, Mending.RESUMED, Mending.RESUMED_ALONE):
             return Bilingual(chinese, english)
         return Bilingual(f"接上一行（{chinese}）", f"joined to the line before ({english})")
 

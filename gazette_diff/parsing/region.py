@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gazette_diff.core.diagnostics import Code, Diagnostic
+from gazette_diff.core.mendings import Mending
 from gazette_diff.core.source import Span
 from gazette_diff.core.tree import Attachment, Block, Level, Provision
 from gazette_diff.parsing.attachments import read_attachment_head
@@ -15,7 +18,6 @@ from gazette_diff.parsing.tree_builder import build
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.source import Piece
     from gazette_diff.parsing.layout import Column
     from gazette_diff.parsing.lines import Layout, Line
@@ -61,13 +63,24 @@ class RegionParser:
             if paragraph.table is not None:
                 self.borders += paragraph.table.borders
         self.notes |= {line: str(why) for line, why in joiner.notes.items()}
-        for line in lines if self.moved else ():
-            if line.note is not None:
-                reasons = (str(line.note), self.notes.get(line.number, ""))
-                self.notes[line.number] = "; ".join(filter(None, reasons))
+        if self.moved:
+            self._note_moves(lines)
         self.diagnostics += joiner.diagnostics
         heads = [at for at in dict.fromkeys(joiner.may_open) if at < len(paragraphs)]
         return build(paragraphs, heads, numbering.article_mark, self.source), conclusion
+
+    def _note_moves(self, lines: Sequence[Line]) -> None:
+        """Put down which of *lines* were moved, and which of them in doubt."""
+        for line in lines:
+            if line.note is not None:
+                reasons = (str(line.note), self.notes.get(line.number, ""))
+                self.notes[line.number] = "; ".join(filter(None, reasons))
+        for before, line in pairwise(lines):
+            if line.note is Mending.RESUMED_ALONE:
+                doubt = Diagnostic.of(
+                    Code.DOUBTFUL_JOIN, line=line.number, first=before.number, last=line.number
+                )
+                self.diagnostics.append(doubt)
 
     def parse_attachment(self, lines: Sequence[Line]) -> Attachment:
         """Return the attachment that begins on the first of *lines* (附件1 …)."""

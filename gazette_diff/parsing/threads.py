@@ -18,6 +18,7 @@ from gazette_diff.core.mendings import Mending
 from gazette_diff.parsing.layout import Column, cells, detect
 from gazette_diff.parsing.lines import Layout, Line
 from gazette_diff.parsing.seams import ENOUGH, Seams
+from gazette_diff.parsing.segment import find_notices
 from gazette_diff.parsing.wording import is_finished, is_title, stands_beside, without_space
 
 # The first lines of pages are few among the lines of a source.
@@ -26,6 +27,7 @@ _DISPLAY_LONGEST = 45
 _DISPLAY_LINES = 4
 # How far a sentence may be torn apart, in runs of lines.
 _REACH = 5
+_NOTICE_LINES = 60
 # By so many cells a full line may be narrower than its column, or wider: a mark that may
 # not begin a line hangs at the end of the one before.
 _JUSTIFIED = 2
@@ -181,7 +183,8 @@ def _link(runs: list[_Run], column: Column, seams: Seams) -> None:
     torn = [i for i, run in enumerate(runs) if _breaks_off(run.last, column) or _in_list(run.last)]
     resuming = {j for j, run in enumerate(runs) if _begins_in_sentence(run.lines[0], column)}
     for i in torn:
-        if i + 1 in resuming and runs[i + 1].lines[0].indent == 1:
+        following = runs[i + 1].lines if i + 1 in resuming else None
+        if following and following[0].indent == 1 and not _begins_notice(following):
             runs[i].to, runs[i + 1].taken = i + 1, True
     pairs = [
         (seams.worth(runs[i].last, runs[j].lines[0]), -j, i, j)
@@ -196,6 +199,30 @@ def _link(runs: list[_Run], column: Column, seams: Seams) -> None:
             alone = sum(i == p[2] or j == p[3] for p in pairs) == 1
             if free and worth >= least and (worth >= ENOUGH or alone):
                 runs[i].to, runs[j].taken = j, True
+    _link_alone(runs, [i for i in torn if runs[i].to is None], resuming)
+
+
+def _link_alone(runs: list[_Run], torn: list[int], resuming: set[int]) -> None:
+    """Link the one run that still breaks off with the one that resumes below a notice.
+
+    No words show that they belong together, but nothing else does go on: that is doubtful.
+    """
+    below = [
+        j
+        for j in sorted(resuming)
+        if j and not runs[j].taken and stands_beside(runs[j - 1].lines[-1].text)
+    ]
+    for i in torn:
+        after = [j for j in below if i + 1 < j <= i + _REACH]
+        others = [k for k in torn if k != i and k < (after[0] if after else 0) <= k + _REACH]
+        if len(after) == 1 and not others and _begins_notice(runs[i + 1].lines):
+            runs[i].to, runs[after[0]].taken = after[0], True
+            runs[after[0]].lines[0].note = Mending.RESUMED_ALONE
+
+
+def _begins_notice(lines: Sequence[Line]) -> bool:
+    """Tell whether a notice begins on the first of *lines*, which may fill its column."""
+    return any(start == 0 for start, _, _ in find_notices(lines[:_NOTICE_LINES]))
 
 
 def _in_list(line: Line) -> bool:
