@@ -50,8 +50,9 @@ def citation_parts(placed: Placed, *, attachment: str = "") -> tuple[str, ...]:
         depth += provision.level is Level.OUTLINE
         if provision.level is Level.OUTLINE and is_decimal(provision.label):
             parts[1:], depth = [], 1
-        repeated = _repeated(tokens, len(chain) - position)
-        parts.append(_named(provision, parent, depth) + repeated)
+        name = _named(provision, parent, depth)
+        # What has no number is named by what stands in it.
+        parts.append(name and name + _repeated(tokens, len(chain) - position))
     return tuple(filter(None, parts))
 
 

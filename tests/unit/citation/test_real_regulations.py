@@ -50,6 +50,10 @@ def test_every_provision_is_found_by_its_citation(shared_corpus: Path) -> None:
                 checked += 1
                 words = bare_citation(placed, attachment=body.name)
                 eid = parse_citation(placed.eid).single
+                if not words:  # a heading without a number
+                    assert placed.provision.heading
+                    assert not placed.provision.label
+                    continue
                 named = parse_citation(words).single
                 assert eid is not None
                 assert named is not None
