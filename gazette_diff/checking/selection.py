@@ -28,6 +28,8 @@ _READING = frozenset(
         Code.TEXT_RECOGNISED,
         Code.TEXT_HIDDEN,
         Code.TEXT_VERTICAL,
+        Code.TABLE_BY_ALIGNMENT,
+        Code.TABLE_DOUBTFUL,
         Code.PART_NOT_READ,
     }
 )

@@ -172,6 +172,16 @@ class Code(Enum):
         "the text of page {pages} is set vertically: the order in which it was read is not "
         "reliable",
     )
+    TABLE_BY_ALIGNMENT = (
+        "GD135",
+        "第{pages}页有无表格线的表格，按文字对齐读取，请与原文核对",
+        "tables without borders on page {pages} were read by how their words align: compare them",
+    )
+    TABLE_DOUBTFUL = (
+        "GD136",
+        "第{pages}页疑似有无表格线的表格，仍按行读取",
+        "page {pages} may hold a table without borders; it was read line by line",
+    )
     LINK_DOUBTFUL = (
         "GD301",
         "{old}与{new}的对应关系存疑（置信度{confidence}）",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from gazette_diff.core.diagnostics import Code, Diagnostic
 from gazette_diff.core.errors import UnreadableError
 from gazette_diff.core.language import Bilingual
 from gazette_diff.core.source import SourceText
+from gazette_diff.reading.pdf.aligned import Aligned, part_aligned
+from gazette_diff.reading.pdf.columns import find_gutters, usual_gutters
 from gazette_diff.reading.pdf.extraction import BrokenError, LockedError, TooManyError
 from gazette_diff.reading.pdf.layout import lay_out
 from gazette_diff.reading.pdf.margins import part_margins
@@ -68,13 +71,17 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
     segments = [read_segments(text.glyphs) for text in texts]
     twice = sum(_count(t, page) for t, page in zip(texts, segments, strict=True))
     em = _usual_size(segment for page in segments for segment in page)
+    aligned = _part_aligned(segments, em)
     tables = TablePlaces()
-    segments = [tables.mark(t, page, em) for t, page in zip(texts, segments, strict=True)]
+    segments = [
+        tables.mark([*text.tables, *page.tables], page.segments, em)
+        for text, page in zip(texts, aligned, strict=True)
+    ]
     laid_out, left_out = lay_out(part_margins(segments, em), em)
     lines: list[str] = []
     continued: set[int] = set()
     for printed in laid_out:
-        lines += tables.lines(printed.text)
+        tables.write(printed.text, lines)
         if printed.continued:
             continued.add(len(lines))
     left_out += [*over, *(page.turned for page in read if page.turned)]
@@ -82,7 +89,14 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
     lines += [comment_line(f"倾斜文字：{page.turned}") for page in read if page.turned]
     lines += [comment_line(f"隐藏文字：{page.hidden}") for page in read if page.hidden]
     source = SourceText(name, tuple(lines), "pdf", continued=frozenset(continued))
-    return ReadResult(source, (*_diagnostics(read, left_out, texts), *_doubts(read, twice)))
+    return ReadResult(
+        source,
+        (
+            *_diagnostics(read, left_out),
+            *_table_doubts(read, texts, aligned),
+            *_doubts(read, twice),
+        ),
+    )
 
 
 def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
@@ -144,9 +158,7 @@ def _usual_size(segments: Iterable[Segment]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=10.5)
 
 
-def _diagnostics(
-    pages: Sequence[PageGlyphs], left_out: Sequence[str], texts: Sequence[PageText]
-) -> Iterator[Diagnostic]:
+def _diagnostics(pages: Sequence[PageGlyphs], left_out: Sequence[str]) -> Iterator[Diagnostic]:
     if left_out:
         yield Diagnostic.of(
             Code.FRAME_LEFT_OUT,
@@ -156,11 +168,34 @@ def _diagnostics(
         )
     if empty := [page.number for page in pages if page.is_image]:
         yield Diagnostic.of(Code.NO_TEXT_LAYER, pages=shown_pages(sorted(empty)))
-    shown = zip(pages, texts, strict=True)
-    if ruled := [page.number for page, text in shown if text.tables]:
-        yield Diagnostic.of(Code.TABLE_BY_BORDERS, pages=shown_pages(sorted(ruled)))
     if uncoded := sum(page.uncoded for page in pages):
         yield Diagnostic.of(Code.NO_CHARACTER_CODE, count=uncoded)
+
+
+def _table_doubts(
+    pages: Sequence[PageGlyphs], bordered: Sequence[PageText], aligned: Sequence[Aligned]
+) -> Iterator[Diagnostic]:
+    """Yield on which of *pages* tables were found, and how."""
+    numbers = [page.number for page in pages]
+    told = (
+        (Code.TABLE_BY_BORDERS, [bool(page.tables) for page in bordered]),
+        (Code.TABLE_BY_ALIGNMENT, [bool(page.tables) for page in aligned]),
+        (Code.TABLE_DOUBTFUL, [page.is_doubtful for page in aligned]),
+    )
+    for code, having in told:
+        if found := sorted(itertools.compress(numbers, having)):
+            yield Diagnostic.of(code, pages=shown_pages(found))
+
+
+def _part_aligned(pages: Sequence[Sequence[Segment]], em: float) -> list[Aligned]:
+    """Part the tables without borders from *pages*; in pages of columns none are looked for."""
+    usual = usual_gutters(pages, em)
+    return [
+        Aligned(list(page), [], is_doubtful=False)
+        if usual or find_gutters(page, em)
+        else part_aligned(page, em)
+        for page in pages
+    ]
 
 
 def _doubts(pages: Sequence[PageGlyphs], twice: int) -> Iterator[Diagnostic]:

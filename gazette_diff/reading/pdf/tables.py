@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from gazette_diff.reading.pdf.glyphs import Glyph, PageGlyphs
 from gazette_diff.reading.pdf.grids import PageGrid
 from gazette_diff.reading.pdf.rows import Segment, join_rows, read_segments
-from gazette_diff.reading.tables import table_lines
+from gazette_diff.reading.tables import comment_line, table_lines
 
 # A place in the text holds a sign from here on that no text has (Supplementary Private Use A).
 _FIRST_SIGN = 0xF0000
@@ -23,6 +24,10 @@ _BESIDE = 2.0
 _MOST_LINES = 60
 
 
+#: Where a table stands, and its lines.
+FoundTable: TypeAlias = tuple[PageGrid, list[str]]
+
+
 def is_table_sign(text: str) -> bool:
     """Tell whether *text* holds the place of a table."""
     return _SIGN.search(text) is not None
@@ -33,13 +38,13 @@ class PageText:
     """The characters of a page outside its tables, and the tables' lines with their grids."""
 
     glyphs: list[Glyph]
-    tables: list[tuple[PageGrid, list[str]]]
+    tables: list[FoundTable]
 
 
 def part_tables(page: PageGlyphs) -> PageText:
     """Part the tables of *page* from its other characters."""
     glyphs = list(page.glyphs())
-    tables: list[tuple[PageGrid, list[str]]] = []
+    tables: list[FoundTable] = []
     for grid in page.grids:
         inside = [glyph for glyph in glyphs if _is_inside(glyph, grid)]
         rows = _cells(inside, grid)
@@ -93,11 +98,14 @@ class TablePlaces:
     def __init__(self) -> None:
         """Begin a document."""
         self._tables: list[list[str]] = []
+        self._headings = ""
 
-    def mark(self, text: PageText, segments: Sequence[Segment], em: float) -> list[Segment]:
-        """Return *segments*, those of *text*, with a sign where each of its tables stands."""
+    def mark(
+        self, tables: Sequence[FoundTable], segments: Sequence[Segment], em: float
+    ) -> list[Segment]:
+        """Return *segments* with a sign where each of their page's *tables* stands."""
         marked = list(segments)
-        for grid, lines in text.tables:
+        for grid, lines in tables:
             if len(self._tables) == _MOST_TABLES:
                 break
             left, right = grid.columns[0], grid.columns[-1]
@@ -108,16 +116,24 @@ class TablePlaces:
             self._tables.append(lines)
         return marked
 
-    def lines(self, line: str) -> list[str]:
-        """Return *line* with the lines of a table for each sign in it.
+    def write(self, line: str, lines: list[str]) -> None:
+        """Append *line* to *lines*, with the lines of a table for each sign in it.
 
-        Words beside a table, on the height of its first row, stay lines of their own.
+        Words beside a table, on the height of its first row, stay lines of their own. Where
+        a table goes on right below another, on the next page, its headings are not repeated.
         """
-        found: list[str] = []
         for part in _SIGN.split(line):
             at = ord(part) - _FIRST_SIGN if _SIGN.fullmatch(part) else len(self._tables)
             if at < len(self._tables):
-                found += self._tables[at]
+                first, *rest = self._tables[at]
+                again = rest and first == self._headings and _ends_in_row(lines)
+                lines += [comment_line(f"续表表头：{first}") if again else first, *rest]
+                self._headings = first
             elif part.strip():
-                found.append(part)
-        return found
+                lines.append(part)
+
+
+def _ends_in_row(lines: Sequence[str]) -> bool:
+    """Tell whether the last of *lines* that is no comment is the row of a table."""
+    last = next((line for line in reversed(lines) if not line.startswith("<!--")), "")
+    return last.startswith("|")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from gazette_diff.reading import read_bytes
+import pytest
+
+from gazette_diff.reading import pdf, read_bytes
 from gazette_diff.reading.pdf.grids import PageGrid, pack, unpack
-from tests.support.printing import one_page, words
+from tests.support.printing import one_page, printed, stream, words
+from tests.support.printing import pdf as make_pdf
 
 BEFORE = words("Article 1. Fees are as follows.", (72, 760))
 AFTER = words("Article 2. This is in force.", (72, 600))
@@ -67,6 +70,96 @@ def test_words_beside_a_table_stay_and_so_does_the_table() -> None:
     assert [line.strip() for line in right[1:-1]] == [*table, "Beside"]
     left, _ = read(BEFORE + borders + FILLED + words("Left", (40, 729)) + AFTER)
     assert [line.strip() for line in left[1:-1]] == ["Left", *table]
+
+
+def grid_of(rows: list[tuple[str, str, str]], xs: tuple[int, int, int], top: int = 740) -> bytes:
+    return cells(
+        *(
+            (text, x, top - 20 * i)
+            for i, row in enumerate(rows)
+            for text, x in zip(row, xs, strict=True)
+        )
+    )
+
+
+FEES = [("No", "Item", "Fee"), ("1", "Parking", "50"), ("2", "Road", "100")]
+
+
+def test_words_that_align_in_columns_are_a_table() -> None:
+    lines, codes = read(BEFORE + grid_of(FEES, (72, 200, 330)) + AFTER)
+    assert lines == [
+        "Article 1. Fees are as follows.",
+        "| No | Item | Fee |",
+        "| 1 | Parking | 50 |",
+        "| 2 | Road | 100 |",
+        "Article 2. This is in force.",
+    ]
+    assert codes == ["GD135"]
+
+
+def test_words_that_do_not_align_stay_lines() -> None:
+    rows = [*FEES, ("3", "Stall", "70")]
+    askew = b"".join(
+        grid_of([row], (72 + 9 * i, 190 + 17 * i, 330 + 11 * i), 740 - 20 * i)
+        for i, row in enumerate(rows)
+    )
+    lines, codes = read(BEFORE + askew + AFTER)
+    assert not [line for line in lines if line.startswith("|")]
+    assert "".join("".join(lines[1:-1]).split()) == "".join("".join(row) for row in rows)
+    assert codes == ["GD136"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Chair: A", "Mayor"), ("Deputy: B", "Secretary"), ("Member: C", "Director")],
+        [("No", "Item", "Fee"), ("1", "Parking", "50")],
+    ],
+    ids=["two columns", "two rows"],
+)
+def test_little_evidence_makes_no_table(rows: list[tuple[str, ...]]) -> None:
+    content = cells(
+        *((t, 72 + 130 * k, 740 - 20 * i) for i, row in enumerate(rows) for k, t in enumerate(row))
+    )
+    lines, codes = read(BEFORE + content + AFTER)
+    assert not [line for line in lines if line.startswith("|")]
+    assert codes == []
+
+
+def test_numbers_and_their_words_are_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(f"第{n}条", 0.0, 100.0 + 15 * i) for i, n in enumerate("一二三四")]
+    words_beside = [("某某某。", 60.0, base) for _, _, base in rows]
+    more = [("见附件", 140.0, base) for _, _, base in rows]
+    page = printed([*rows, *words_beside, *more])
+    monkeypatch.setattr(pdf, "pages_of", lambda *_: iter([page]))
+    result = pdf.read_pdf(b"", "x.pdf")
+    assert not [line for line in result.source.lines if line.startswith("|")]
+
+
+def test_headings_of_a_table_are_not_repeated_on_the_next_page() -> None:
+    borders = b"".join(rule(72, y, 300, y) for y in (740, 720, 700, 680))
+    borders += b"".join(rule(x, 680, x, 740) for x in (72, 200, 300))
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+    page += b"/Resources<</Font<</F 5 0 R>>>>>>"
+
+    def pages(second: bytes) -> list[str]:
+        data = make_pdf(
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+            page % 6,
+            page % 7,
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            stream(BEFORE + borders + FILLED),
+            stream(second + borders + FILLED + AFTER),
+        )
+        return list(read_bytes(data, "x.pdf").source.lines)
+
+    rows = ["| Parking | 5 |", "| Road | |"]
+    assert pages(b"")[1:-1] == [
+        "| Item | Fee |", *rows, "<!-- 续表表头：| Item | Fee | -->", *rows
+    ]  # fmt: skip
+    apart = pages(words("Article 3. More fees.", (72, 760)))
+    assert apart.count("| Item | Fee |") == 2
 
 
 def test_a_frame_and_rules_are_no_table() -> None:
