@@ -114,7 +114,7 @@ def test_an_unreadable_file_is_told(
         raise PermissionError(13, "Permission denied", "old.txt")
 
     assert folder.is_dir()
-    monkeypatch.setattr("gazette_diff.reading.load_bytes", forbidden)
+    monkeypatch.setattr("gazette_diff.reading.files.load_bytes", forbidden)
     assert one_line(run("parse", "old.txt")) == "gazette-diff: old.txt：没有权限"
 
 
@@ -125,7 +125,7 @@ def test_an_unknown_trouble_of_the_system_keeps_its_words(
         raise OSError(4, "Interrupted system call", "old.txt")
 
     assert folder.is_dir()
-    monkeypatch.setattr("gazette_diff.reading.load_bytes", broken)
+    monkeypatch.setattr("gazette_diff.reading.files.load_bytes", broken)
     assert "Interrupted system call" in one_line(run("parse", "old.txt"))
 
 
@@ -137,7 +137,7 @@ def test_the_usual_troubles_of_the_system_are_told_in_chinese(
         raise OSError(number, os.strerror(number), "old.txt")
 
     assert folder.is_dir()
-    monkeypatch.setattr("gazette_diff.reading.load_bytes", broken)
+    monkeypatch.setattr("gazette_diff.reading.files.load_bytes", broken)
     told = one_line(run("parse", "old.txt"))
     assert os.strerror(number) not in told
     assert "系统错误" not in told
