@@ -104,7 +104,7 @@ def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = No
             can be read; or it has no such *pages*.
         InvalidMarkupError: it is XML, but no sound Akoma Ntoso.
     """
-    from gazette_diff.reading import load_bytes
+    from gazette_diff.reading.files import load_bytes
 
     if isinstance(source, bytes):
         with collector.Pause():
@@ -115,7 +115,7 @@ def parse(source: str | Path | bytes, *, name: str = "-", pages: str | None = No
 
 
 def _parse_bytes(data: bytes, name: str, pages: str | None) -> ParsedSource:
-    from gazette_diff.reading import read_bytes, without_pages
+    from gazette_diff.reading.files import read_bytes, without_pages
 
     if _is_markup(data, name):
         if pages is not None:
