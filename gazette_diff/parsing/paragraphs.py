@@ -487,8 +487,11 @@ def _stands_alone(line: Line) -> bool:
 
     So is the label of an attachment on a line of its own.
     """
-    issuer = line.head is None and len(line.text) <= _ISSUER_LONGEST and is_issuer(line.text)
-    return issuer or _stands_apart(line.text)
+    if _stands_apart(line.text):
+        return True
+    # Those that sign together stand side by side: 县人民政府　　县总工会.
+    names = line.text.split() if line.head is None else ()
+    return bool(names) and max(map(len, names)) <= _ISSUER_LONGEST and is_issuer(line.text)
 
 
 def _stands_apart(text: str) -> bool:
