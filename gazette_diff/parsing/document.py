@@ -36,7 +36,7 @@ from gazette_diff.parsing.metadata import read_metadata
 from gazette_diff.parsing.paragraphs import is_heading_like
 from gazette_diff.parsing.region import RegionParser
 from gazette_diff.parsing.segment import Section, floating_title, is_addressee, title_goes_on
-from gazette_diff.parsing.wording import excerpt
+from gazette_diff.parsing.wording import excerpt, is_title
 
 # A text without a regulation's title must have at least this many articles to be one; one
 # fewer where it begins with the first of them.
@@ -45,6 +45,11 @@ _FEWEST_LEVELS = 2
 _ARTICLE = Mark.ARTICLE
 # Where nothing is numbered, a title is looked for among so many lines.
 _TOP_LINES = 12
+_TITLE_WITHIN = 4
+# The abstract of a paper, and titles of what courts write and people say.
+_OTHER_GENRE = re.compile(
+    r"(?:摘\s*要|关键词)[：:].*|[^。；]{0,60}(?:(?:判决|裁定|调解|起诉|答辩)书|讲话|致辞|发言|政策解读)"
+)
 # 甲方（出租方）：…, 乙方：…: the parties, named above the text of a contract.
 _PARTY = re.compile(r"[甲乙]方(?:[（(][^（）()]{1,20}[）)])?[：:]")
 # The audience of a speech or of the 政府工作报告, on a line of its own.
@@ -257,10 +262,10 @@ def _is_regulation(
 ) -> bool:
     """Tell a regulation from a novel, a speech or an essay that numbers its parts.
 
-    It addresses no audience (各位代表：, 同志们：); it was issued by a notice, or has a
-    regulation's title and numbers or a 题注, or articles enough without a title.
+    It is of no other genre; it was issued by a notice, or has a regulation's title and numbers
+    or a 题注, or articles enough without a title.
     """
-    if not section.in_gazette and any(_SPOKEN.match(line.text) for line in lines[:_TOP_LINES]):
+    if not section.in_gazette and _is_other_genre(lines):
         return False
     if section.in_gazette or section.title_lines:
         return True
@@ -273,3 +278,13 @@ def _is_regulation(
         return False
     noted = any(b.kind in (BlockKind.ADOPTION_NOTE, BlockKind.DOCUMENT_NUMBER) for b in front)
     return articles > 0 or len(units) >= _FEWEST_LEVELS or noted
+
+
+def _is_other_genre(lines: Sequence[Line]) -> bool:
+    """Tell a speech, a judgment or a paper by what stands at its top."""
+    top = [line.text for line in lines[:_TOP_LINES]]
+    if any(_SPOKEN.match(text) for text in top):
+        return True
+    pairs = zip(top[:_TITLE_WITHIN], [*top[1:], ""], strict=False)
+    # A title may be cut there: ……民事判决书 / 若干问题的规定.
+    return any(_OTHER_GENRE.fullmatch(one) and not is_title(one + below) for one, below in pairs)

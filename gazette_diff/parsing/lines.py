@@ -132,7 +132,7 @@ _DASHES = "-*•·●○■□▪◆"
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _MARKUP = frozenset("<#" + _DASHES)
 _EMPHASISED = re.compile(r"\*\*([\w（(《“①-⑳][^*]*)\*\*")
-_DASH = re.compile(rf"[{_DASHES}][ \u3000\t]+(?=[（(第0-9０-９一二三四五六七八九十①-⑳])")
+_DASH = re.compile(rf"[{_DASHES}][ \u3000\t]+(?=[（(《“0-9０-９①-⑳一-鿿])")
 # Not allowed in XML 1.0 (and of no meaning in a text): C0 controls, surrogates, U+FFFE/F.
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u200b\u2060\ufeff]")
 

@@ -16,11 +16,39 @@ REPORT = (
     "二、2023年重点工作\n\n（一）扩大投资。"
 )
 
+JUDGMENT = (
+    "# 民事判决书\n\n原告：王某某。\n\n判决如下：\n\n一、被告支付一万元；\n\n二、驳回其他请求。"
+)
+PAPER = (
+    "渡口治理的完善方案\n\n摘要：本文研究渡口。\n\n一、引言\n\n渡口重要。\n\n二、建议\n\n加强协同。"
+)
+EXPLANATION = "# 《河湾县渡口办法》政策解读\n\n一、背景\n\n为加强管理。\n\n二、内容\n\n共五章。"
+
 
 @pytest.mark.parametrize(
     "text",
-    [NOVEL, SPEECH, REPORT, REPORT.removeprefix("# "), "一行字", "。" * 500],
-    ids=["novel", "speech", "report", "plain report", "line", "dots"],
+    [
+        NOVEL,
+        SPEECH,
+        JUDGMENT,
+        PAPER,
+        EXPLANATION,
+        REPORT,
+        REPORT.removeprefix("# "),
+        "一行字",
+        "。" * 500,
+    ],
+    ids=[
+        "novel",
+        "speech",
+        "judgment",
+        "paper",
+        "explanation",
+        "report",
+        "plain report",
+        "line",
+        "dots",
+    ],
 )
 def test_holds_no_regulation(text: str) -> None:
     parsed = parse_source(SourceText.from_text(text))
@@ -60,3 +88,9 @@ def test_control_characters_of_a_title_are_furniture() -> None:
     )
     documents = parse_source(SourceText.from_text(text)).documents
     assert [document.regulation.metadata.title for document in documents] == ["河湾县渡口办法"]
+
+
+def test_a_title_that_is_cut_at_the_name_of_a_judgment_is_a_title() -> None:
+    text = "河湾县关于执行民事调解书\n若干问题的规定\n\n第一条 甲。\n\n第二条 乙。\n\n第三条 丙。\n"
+    (document,) = parse_source(SourceText.from_text(text)).documents
+    assert document.regulation.metadata.title == "河湾县关于执行民事调解书若干问题的规定"
