@@ -135,7 +135,7 @@ def seam(rng: Random, lines: Sequence[str]) -> int:
         and cells(lines[b]) >= width - 3
     ]
     late = [i for i in inside if i > len(lines) * 2 // 3]
-    return rng.choice(late or inside)
+    return rng.choice(late or inside or words[len(words) * 2 // 3 :])
 
 
 def paged(lay_out: Layout, *, cut: bool = False) -> Layout:

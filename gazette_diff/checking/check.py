@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.documents import ParsedDocument, ParsedSource
 
 
-_FOUND_HERE = frozenset({Code.SUSPECT_TEXT, Code.HEADING_WITHOUT_NUMBER})
+_FOUND_HERE = frozenset({Code.SUSPECT_TEXT, Code.HEADING_WITHOUT_NUMBER, Code.NO_FULL_STOP})
 
 
 class Finding(NamedTuple):

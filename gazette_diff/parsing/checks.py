@@ -19,6 +19,8 @@ _ENGLISH_IN_CHINESE = re.compile(
 )
 _ARTICLE = Level.ARTICLE
 _AROUND = 6
+_EXCERPT = 24
+_END_MARKS = frozenset("。；：！？:;!?…．.，、,”’）)》】」』|")
 _HEADING_LONGEST = 30
 _SENTENCE_MARKS = re.compile(r"[，。；：！？,;:!?“”…．.]")
 _COUNTED = CONTAINERS | {Level.ITEM, Level.SUBITEM, Level.OUTLINE}
@@ -65,10 +67,23 @@ def _article_doubts(articles: Sequence[Provision]) -> Iterator[_Doubt]:
     for article in articles:
         if not article.children:
             yield _Doubt(article, Code.EMPTY_ARTICLE, {"label": article.label})
+    for article in articles:
+        for paragraph in article.children:
+            if _breaks_off(paragraph):
+                words = paragraph.text[-_EXCERPT:]
+                yield _Doubt(paragraph, Code.NO_FULL_STOP, {"excerpt": words})
     for article in articles[:-1]:
         last = article.children[-1] if len(article.children) > 1 else None
         if last is not None and _reads_as_heading(last):
             yield _Doubt(last, Code.HEADING_WITHOUT_NUMBER, {"excerpt": last.text})
+
+
+def _breaks_off(paragraph: Provision) -> bool:
+    """Tell whether *paragraph* stops in mid sentence: it is no heading, and no mark ends it."""
+    words = paragraph.text
+    if not words or words[-1] in _END_MARKS or paragraph.children or paragraph.table:
+        return False
+    return len(words) > _HEADING_LONGEST or _SENTENCE_MARKS.search(words) is not None
 
 
 def _reads_as_heading(paragraph: Provision) -> bool:

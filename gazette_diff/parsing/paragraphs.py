@@ -120,10 +120,12 @@ class Joiner:
         *,
         unnumbered: Mapping[int, Mark] | None = None,
         articles: bool = False,
+        source: Sequence[str] = (),
     ) -> None:
         """Prepare to join *lines*; *articles* tells that those at *heads* open articles.
 
-        *unnumbered* are the lines that are headings without a number, and their levels.
+        *unnumbered* are the lines that are headings without a number, and their levels;
+        *source* are the source's lines, which tell where a page turned between two.
         """
         self.unnumbered = unnumbered or {}
         self.lines = lines
@@ -131,6 +133,7 @@ class Joiner:
         self.column = column
         self.heads = heads
         self.articles = articles
+        self.source = source
         self._seams: Seams | None = None
         self.last: dict[Mark, Ordinal] = {}
         self.notes: dict[int, Mending] = {}
@@ -347,6 +350,8 @@ class Joiner:
         full = self.layout is Layout.WRAPPED and not before.short
         if full and not is_finished(before.text) and not stands_beside(line.text):
             return Mending.FILLS_COLUMN
+        if self.layout is Layout.BROKEN and self._page_turns(before, line):
+            return self._over_the_page(before, line)
         if _stands_alone(before) or _stands_alone(line):
             return None
         if self.layout is Layout.WRAPPED:
@@ -354,6 +359,32 @@ class Joiner:
         if is_finished(before.text) or self._is_heading(before, index - 1):
             return None
         return None if self._ends_list(before, index) else Mending.NOT_ENDED
+
+    def _page_turns(self, before: Line, line: Line) -> bool:
+        """Tell whether a running head or page number was taken out between two lines."""
+        if line.number - before.number < 2 or not self.source:
+            return False
+        return any(text.strip() for text in self.source[before.number : line.number - 1])
+
+    def _over_the_page(self, before: Line, line: Line) -> Mending | None:
+        """Say whether *line*, at the top of a page, goes on with *before*.
+
+        No heading stands alone at the foot of a page, so what is not finished goes on. A
+        sentence that ends there may end its paragraph or not.
+        """
+        if not is_finished(before.text):
+            beside = stands_beside(line.text) or stands_beside(before.text)
+            return None if beside or is_signed_by(before.text) else Mending.NOT_ENDED
+        if before.text[-1] in "。）)”":
+            self._doubt_join(before, line)
+        return None
+
+    def _doubt_join(self, before: Line, line: Line) -> None:
+        self.diagnostics.append(
+            Diagnostic.of(
+                Code.DOUBTFUL_JOIN, line=line.number, first=before.number, last=line.number
+            )
+        )
 
     def _is_signature(self, before: Line) -> bool:
         """Tell whether *before* is a name or a date, and not the full first line of a paragraph."""
@@ -436,11 +467,7 @@ class Joiner:
             in_item=in_item,
         )
         if not found.sure:
-            self.diagnostics.append(
-                Diagnostic.of(
-                    Code.DOUBTFUL_JOIN, line=line.number, first=before.number, last=line.number
-                )
-            )
+            self._doubt_join(before, line)
         if not found.goes_on:
             return None
         return Mending.NO_FIRST_LINE if found.sure else Mending.SHORT_LAST_LINE

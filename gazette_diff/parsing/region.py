@@ -57,6 +57,7 @@ class RegionParser:
             numbering.heads,
             unnumbered=numbering.unnumbered,
             articles=numbering.article_mark is not None,
+            source=self.source,
         )
         paragraphs, conclusion = conclusion_blocks(joiner.run())
         for paragraph in paragraphs:
