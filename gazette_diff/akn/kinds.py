@@ -25,7 +25,7 @@ def kind_of(metadata: Metadata) -> str:
     """
     issuers, number = metadata.issuer, metadata.document_number
     title = without_remark(metadata.title)
-    is_order = number is not None and number.year is None
+    is_order = number is not None and number.is_order
     return (
         _kind_by_title_and_issuer(title, issuers)
         or _kind_of_ordinance(title, issuers)

@@ -108,7 +108,7 @@ def _numbered(number: DocumentNumber | None) -> str:
     An order number (国务院令第712号) belongs to one promulgation, and each amendment has
     its own: the Work keeps its name only if the title gives it.
     """
-    if number is None or number.year is None:
+    if number is None or number.is_order:
         return ""
     return f"{slug(number.agency)}-{number.year}-{number.serial}".replace("--", "-")
 

@@ -19,11 +19,13 @@ DOCUMENT_NUMBER = re.compile(
 _YEAR_IN_BRACKETS = re.compile(
     r"[〔\[［【（(〈][ \u3000]*[12１２][0-9０-９]{3}[ \u3000]*[〕\]］】）)〉]"
 )
-# 国务院令第712号, 主席令第四十六号, 公告第 1 号: an order or announcement, counted without a year.
+# 国务院令第712号, 主席令第四十六号, 政府令（第 1 号）: an order or announcement, counted through;
+# 交通运输部令2021年第25号: or within a year.
 ORDER_NUMBER = re.compile(
     rf"""
-    (?P<agency>[一-鿿（）()、]{{0,30}}?(?:令|公告))[ \u3000]*
-    第[ \u3000]*(?P<serial>[{NUMBER_CHARACTERS}]{{1,6}})[ \u3000]*号
+    (?P<agency>(?![（(])[一-鿿（）()、]{{0,30}}?(?:令|公告))[ \u3000]*[（(]?[ \u3000]*
+    (?:(?P<year>[12１２][0-9０-９]{{3}})[ \u3000]*年[ \u3000]*)?
+    第[ \u3000]*(?P<serial>[{NUMBER_CHARACTERS}]{{1,6}})[ \u3000]*号(?:[ \u3000]*[）)])?
     """,
     re.VERBOSE,
 )
@@ -33,8 +35,9 @@ ORDER_NUMBER = re.compile(
 class DocumentNumber:
     """A document number: ``agency`` 宛政, ``year`` 2023, ``serial`` 4 is 宛政〔2023〕4号.
 
-    ``year`` is None for orders and announcements, which are counted through: 国务院令第712号.
-    The brackets are 〔〕, after GB/T 9704-2012, 7.2.5.
+    ``year`` is None for orders and announcements that are counted through (国务院令第712号);
+    one counted within a year is 交通运输部令2021年第25号. The brackets are 〔〕, after
+    GB/T 9704-2012, 7.2.5.
     """
 
     agency: str
@@ -43,9 +46,15 @@ class DocumentNumber:
 
     def __str__(self) -> str:
         """Return the number in its official form."""
-        if self.year is None:
-            return f"{self.agency}第{self.serial}号"
+        if self.is_order:
+            year = "" if self.year is None else f"{self.year}年"
+            return f"{self.agency}{year}第{self.serial}号"
         return f"{self.agency}〔{self.year}〕{self.serial}号"
+
+    @property
+    def is_order(self) -> bool:
+        """Whether it is the number of an order or announcement (令, 公告)."""
+        return self.year is None or self.agency.endswith(("令", "公告"))
 
     @classmethod
     def parse(cls, text: str) -> DocumentNumber | None:
@@ -54,13 +63,14 @@ class DocumentNumber:
         Spaces, the width of digits and the kind of brackets do not matter.
         """
         text = text.strip()
-        if not text.endswith("号"):
+        if "号" not in text[-3:]:
             return None
         if found := DOCUMENT_NUMBER.fullmatch(text):
             return cls(found["agency"], int(found["year"]), int(found["serial"]))
         if found := ORDER_NUMBER.fullmatch(text):
             serial = parse_number(found["serial"])
-            return None if serial is None else cls(found["agency"], None, serial)
+            year = int(found["year"]) if found["year"] else None
+            return None if serial is None else cls(found["agency"], year, serial)
         return None
 
     @classmethod

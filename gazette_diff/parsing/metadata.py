@@ -19,8 +19,9 @@ from gazette_diff.parsing.adoption import Adoption, read_adoption, read_order
 from gazette_diff.parsing.segment import NOTICE_TITLE
 from gazette_diff.parsing.wording import find_dates, is_issuer, without_space
 
+# 本办法第三条自……, 其他条款自……: the day of a part is not that of the whole.
 _OWN_FORCE = re.compile(
-    r"本(?:[一-鿿]{1,8}?)(?:（[^）]{1,20}）)?自(?P<when>[^。；]{2,40}?)(?:起|后)?(?:正式)?(?:施行|实施|执行|生效)"
+    r"(?:本(?:(?!第)[一-鿿]){1,8}?(?:（[^）]{1,20}）)?|其[他余它](?:各?条款|条文|规定|内容|部分)?)自(?P<when>[^。；]{2,40}?)(?:起|后)?(?:正式)?(?:施行|实施|执行|生效)"
 )
 _ON_EVENT = re.compile(
     r"(?:(?P<published>公布|发布|颁布|印发|下发|签发)|(?P<signed>通过)|(?P<approved>批准))之日|即日"
@@ -50,7 +51,7 @@ def read_metadata(
     told = read_adoption(preface)
     dated = _last_date(preface, BlockKind.DATE) or _last_date(conclusion, BlockKind.DATE)
     number = _document_number(preface)
-    if told.signed and number is not None and number.year is None:
+    if told.signed and number is not None and number.is_order:
         told.published = told.published or _last_date(preface, BlockKind.DATE)  # the order's day
     told.signed = told.signed or dated
     closing = _closing_texts(body)

@@ -75,7 +75,7 @@ def _by_notice(table: ComparisonTable) -> bool:
     """Tell whether the versions were issued by a notice, and nothing says they were adopted."""
     signed = [v.metadata for v in (table.old, table.new) if v.metadata.signed is not None]
     return bool(signed) and all(
-        m.document_number is not None and m.document_number.year is not None and not m.published
+        m.document_number is not None and not m.document_number.is_order and not m.published
         for m in signed
     )
 

@@ -33,6 +33,9 @@ def test_ordinals_sort_and_write() -> None:
         ("法释（２０１３）12号", "法释〔2013〕12号"),
         ("国务院令第 712 号", "国务院令第712号"),
         ("中华人民共和国主席令第四十六号", "中华人民共和国主席令第46号"),
+        ("松林市人民政府令（第12号）", "松林市人民政府令第12号"),
+        ("交通运输部令 2021 年第 25 号", "交通运输部令2021年第25号"),
+        ("国务院、中央军事委员会令第290号", "国务院、中央军事委员会令第290号"),
     ],
 )
 def test_document_numbers(printed: str, official: str) -> None:
@@ -42,7 +45,8 @@ def test_document_numbers(printed: str, official: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "第4号", "关于宛政〔2023〕4号的说明", "宛政〔2023〕号", "2023年4月"]
+    "text",
+    ["", "第4号", "关于宛政〔2023〕4号的说明", "宛政〔2023〕号", "2023年4月", "（某令第4号）"],
 )
 def test_what_is_no_document_number(text: str) -> None:
     assert DocumentNumber.parse(text) is None

@@ -91,6 +91,7 @@ def test_the_second_adoption_of_a_joint_interpretation_is_no_amendment() -> None
         ("本条例自公布之日起30日后施行。", None),
         ("本条例自公布之日起满三个月后施行。", None),
         ("本条例自2019年5月1日起施行，有效期五年。", date(2019, 5, 1)),
+        ("本条例第三条自2020年1月1日起施行，其他条款自2019年5月1日起施行。", date(2019, 5, 1)),
     ],
 )
 def test_the_day_on_which_it_enters_into_force(closing: str, in_force: date | None) -> None:
