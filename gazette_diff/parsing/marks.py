@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import lru_cache
+from string import ascii_letters, ascii_lowercase
 from typing import NamedTuple
+from unicodedata import normalize
 
 from gazette_diff.core.numerals import (
     BRACKETED_CHARACTERS,
@@ -43,6 +45,8 @@ class Mark(IntEnum):
     DIGIT_PAREN = 14  # （1）
     HALF_PAREN = 15  # 1）
     CIRCLED = 16  # ①
+    LETTER = 17  # a. or A、
+    LETTER_PAREN = 18  # (a)
 
     # The hash of an Enum is computed in Python, each time a set is asked for a member.
     __hash__ = int.__hash__
@@ -84,6 +88,8 @@ _DIGIT = "[0-9０-９]"
 _YEAR = r"(?:19|20)[0-9]{2}[ ]?年"
 # （一）、总体要求: not needed, but printed; （一）、（二）项 is a list.
 _POINT = r"(?:[ ]?[、．.](?![ ]?[（(]))?"
+# a. 成绩评价; a further letter or digit shows a name or an abbreviation (A. melanoleuca, B、C类).
+_LETTER = "[A-Za-zＡ-Ｚａ-ｚ]"
 HEAD = re.compile(
     rf"""
     (?P<printed>
@@ -98,6 +104,8 @@ HEAD = re.compile(
     | (?P<stopped>[{STOPPED_CHARACTERS}])
     | (?P<bracketed>[{BRACKETED_CHARACTERS}])
     | (?P<bracketed_numeral>[{BRACKETED_NUMERAL_CHARACTERS}])
+    | (?:[（(]{_S}(?P<letter>{_LETTER}){_S}[）)]|(?P<open_letter>{_LETTER})[.．、）)])
+      (?!{_S}[A-Za-z0-9])
     ){_S}
     """,
     re.VERBOSE,
@@ -114,6 +122,8 @@ FIRST = frozenset(
     + BRACKETED_NUMERAL_CHARACTERS
     + "".join(c for c in NUMERAL_CHARACTERS)
     + "0123456789０１２３４５６７８９"
+    + ascii_letters
+    + "".join(chr(ord(c) + 0xFEE0) for c in ascii_letters)
 )
 _PLAIN = {
     "paren": Mark.PAREN,
@@ -144,6 +154,10 @@ def interpret_head(matched: str) -> Head | None:
     printed = found["printed"]
     label = _SPACE.sub("", printed)
     end, rest = len(printed), len(matched)
+    if letter := found["letter"] or found["open_letter"]:
+        place = ascii_lowercase.index(normalize("NFKC", letter).lower()) + 1
+        mark = Mark.LETTER_PAREN if found["letter"] else Mark.LETTER
+        return Head(mark, Ordinal(place), end, rest, label)
     for group, mark in _PLAIN.items():
         if found[group]:
             number = parse_number(found[group])

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 # A line up to this long without any punctuation reads as a heading, not as a cut sentence.
 _HEADING_LONGEST = 30
 _ISSUER_LONGEST = 20
+# The second of a list in letters comes within so many lines after the first.
+_LETTER_WITHIN = 12
 # A heading of fewer characters was not cut at the end of its line.
 _SHORTEST_CUT_HEADING = 8
 _SECTION_NAMES = frozenset({"一般规定", "总则", "附则"})
@@ -300,6 +302,8 @@ class Joiner:
             return False
         if self.articles and head.mark is Mark.COMMA and self._comma_articles:
             return False  # another text's number: those of this text are known
+        if head.mark >= Mark.LETTER and not self._is_lettered(index, head):
+            return False
         if index == 0 or line.level or self.layout is Layout.PARAGRAPHS:
             return True
         before = self.lines[index - 1]
@@ -316,6 +320,15 @@ class Joiner:
         if self.layout is Layout.WRAPPED and before.short:
             return True
         return ended or before.text[-1] in "，,、）)" or is_heading_like(before)
+
+    def _is_lettered(self, index: int, head: Head) -> bool:
+        """Tell whether a letter counts: it follows one, or is the first and the second comes."""
+        known = self.last.get(head.mark)
+        if known is not None and follows(known, head.ordinal):
+            return True
+        following = (line.head for line in self.lines[index + 1 : index + _LETTER_WITHIN])
+        letters = (h.ordinal for h in following if h is not None and h.mark is head.mark)
+        return head.ordinal == (1, 0) and next(letters, None) == (2, 0)
 
     @cached_property
     def _comma_articles(self) -> bool:
