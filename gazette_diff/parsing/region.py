@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gazette_diff.parsing.layout import Column
     from gazette_diff.parsing.lines import Layout, Line
 
+_RESUMED = (Mending.RESUMED, Mending.RESUMED_ALONE)
+
 
 class RegionParser:
     """Parses regions of one document; gathers what was doubtful and what was done to lines.
@@ -71,13 +73,13 @@ class RegionParser:
         return build(paragraphs, heads, numbering.article_mark, self.source), conclusion
 
     def _note_moves(self, lines: Sequence[Line]) -> None:
-        """Put down which of *lines* were moved, and which of them in doubt."""
+        """Put down which of *lines* were moved; the seams where texts go on again are doubtful."""
         for line in lines:
             if line.note is not None:
                 reasons = (str(line.note), self.notes.get(line.number, ""))
                 self.notes[line.number] = "; ".join(filter(None, reasons))
         for before, line in pairwise(lines):
-            if line.note is Mending.RESUMED_ALONE:
+            if line.note in _RESUMED and before.note not in _RESUMED:
                 doubt = Diagnostic.of(
                     Code.DOUBTFUL_JOIN, line=line.number, first=before.number, last=line.number
                 )

@@ -128,7 +128,10 @@ def _display_lines(
     after = lines[index + count]
     if not _begins_in_sentence(after, column) or seams.worth(before, lines[index]):
         return 0
-    named = is_title("".join(line.text for line in lines[index : index + count]))
+    words = "".join(line.text for line in lines[index : index + count])
+    if is_title(before.text + words):
+        return 0  # they are the last words of a title that fills its first line
+    named = is_title(words)
     at_end = index + count == end  # a short line there is no line of a column that goes on
     resumed = named or at_end or seams.worth(before, after) > 0
     return count if resumed or _goes_on_elsewhere(lines, index, after, column, seams) else 0
