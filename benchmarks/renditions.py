@@ -4,7 +4,7 @@
 
 Each text is printed by Chromium and by LibreOffice: in one column; in two or four; as a
 gazette, with a title over several lines, running heads that name the issue, numbers of pages
-at changing sides, a rule between the columns and (LibreOffice) notes at the foot of pages; as
+at changing sides, a rule between the columns, and once with notes at the foot of pages; as
 an official document; as a compilation whose margins change sides. Pages break where they
 will: in sentences, and in the numbers of articles. A rendition is right if it yields one
 regulation with the title, the body and the attachments of its text. Told too: how many keep
@@ -157,7 +157,8 @@ SETTINGS = {
         "rule": '<style:column-sep style:width="0.5pt" style:height="100%"/>',
     },
 }
-#: Every so many paragraphs a gazette of LibreOffice has a note at the foot.
+SETTINGS["writer-notes"] = SETTINGS["writer-gazette"]
+#: Every so many paragraphs the gazette with notes has one at the foot of its page.
 NOTE_EVERY = 17
 NOTE_MARK = "①"
 NOTE = "本处数字为统计时的数字，以有关部门公布的为准。"
@@ -280,7 +281,7 @@ def print_office(samples: Sequence[Sample], styles: Sequence[str], folder: Path)
         settings = SETTINGS[style]
         for sample in samples:
             text = "".join(
-                office_paragraph(paragraph, note=style == "writer-gazette" and has_note(at))
+                office_paragraph(paragraph, note=style == "writer-notes" and has_note(at))
                 for at, paragraph in enumerate(sample.paragraphs[1:], 1)
             ).replace("</table:table><table:table>", "")
             title = office_paragraph(sample.paragraphs[0], note=False)
@@ -328,7 +329,7 @@ def judge(sample: Sample, style: str, path: Path, show: int) -> Counter[str]:
     read = [document.regulation for document in result.documents]
     printed = "\n".join(to_text(without_issue(one)) for one in read)
     wanted = to_text(sample.regulation)
-    if style == "writer-gazette":  # the marks of notes are words of the page
+    if style == "writer-notes":  # the marks of notes are words of the page
         printed = without_marks(printed)
         read = [expected(printed)] if len(read) == 1 else read
     same = len(read) == 1 and compared(read[0]) == compared(sample.regulation)
