@@ -64,16 +64,18 @@ class SourceFacts:
     """What is known of the whole source.
 
     ``issue`` is the gazette's; up to the line ``notes_end`` reach a collection's own notes
-    on the text (0: none); ``column`` is that of its lines where they are wrapped. A line
-    begins with 附 if it is ``attached``; some were put into another order if it is ``moved``.
+    on the text (0: none); ``column`` is that of its lines where they are wrapped. ``titles``
+    are its Markdown titles. A line begins with 附 if it is ``attached``; some were put into
+    another order if it is ``moved``.
     """
 
     source: SourceText
     issue: GazetteIssue | None
     notes_end: int
-    column: Column | None = None
-    attached: bool = True
-    moved: bool = True
+    column: Column | None
+    titles: Sequence[Line]
+    attached: bool
+    moved: bool
 
 
 class DocumentParser:

@@ -169,7 +169,7 @@ def split_lines(source: SourceText) -> SplitLines:
             continue
         first, head = text[0], None
         start = 0 if text is raw else raw.index(first)  # nothing stripped: the same string
-        level = indent = 0
+        level, indent, wide = 0, 0, False
         if first in FIRST:
             head = interpret_head(found[0]) if (found := match_head(text)) else None
         elif first in _MARKUP or not first.isprintable():
@@ -180,9 +180,9 @@ def split_lines(source: SourceText) -> SplitLines:
             first, head = text[0], read_head(text)
         if start and not level:
             indent = start + raw.count("\u3000", 0, start)
+            wide = raw.startswith("\u3000\u3000")
         words = text if head is None else text[head.rest :]
         plain = words.isprintable() and " " not in words and first != "|"
-        wide = start > 1 and raw.startswith("\u3000\u3000")
         end = start + len(text)
         lines.append(
             line := Line(number, start, end, text, head, words, plain, level, indent, gap, wide)

@@ -117,10 +117,14 @@ def _closing_texts(body: Sequence[Provision]) -> list[str]:
     waiting: list[Provision | str] = [*body[-3:]]
     while waiting and len(texts) < _CLOSING_TEXTS:
         last = waiting.pop()
-        if isinstance(last, Provision):
-            waiting += (last.text, *last.children, last.closing)
-        elif last:
+        if isinstance(last, str):
             texts.append(last)
+            continue
+        if last.text:
+            waiting.append(last.text)
+        waiting += last.children
+        if last.closing:
+            waiting.append(last.closing)
     return texts[::-1]
 
 

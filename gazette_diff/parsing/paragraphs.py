@@ -109,8 +109,8 @@ class Joiner:
     """Puts the lines of one region together; ``heads`` are the indexes that open provisions.
 
     After a run, ``notes`` tells by line number why a line was joined to the one before it,
-    and ``may_open`` the indexes of the paragraphs among which are all that open an article
-    or a heading, some of them twice.
+    ``may_open`` the indexes of the paragraphs among which are all that open an article or a
+    heading, and ``borders`` the bars and rules of the tables.
     """
 
     def __init__(
@@ -140,6 +140,7 @@ class Joiner:
         self.last: dict[Mark, Ordinal] = {}
         self.notes: dict[int, Mending] = {}
         self.may_open: list[int] = []
+        self.borders: list[Piece] = []
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> list[AnyParagraph]:
@@ -154,7 +155,7 @@ class Joiner:
         unnumbered = self.unnumbered
         before: Line | None = None
         for i, line in enumerate(self.lines):
-            if i in may_open:
+            if i in may_open and self.may_open[-1:] != [len(paragraphs)]:
                 self.may_open.append(len(paragraphs))
             if lone[i]:
                 paragraphs.append(line)
@@ -220,6 +221,7 @@ class Joiner:
         """Return the table that begins on the line at *start*."""
         following = (self.lines[i] for i in range(start, len(self.lines)))
         table = read_table(list(takewhile(is_row, following)))
+        self.borders += table.borders
         return Paragraph(None, "", table.words, table=table)
 
     def _reason_to_join(self, before: Line, index: int, paragraph: AnyParagraph) -> Mending | None:

@@ -41,7 +41,7 @@ def parse_source(source: SourceText) -> ParsedSource:
     used: list[Line] = []
     claims: list[DocumentClaims] = []
     notice: list[Block] = []
-    for section in segment(lines):
+    for section in segment(lines, facts.titles):
         parser = DocumentParser(facts, section, len(documents) + 1, notice)
         document = parser.parse()
         notice = parser.notice
@@ -77,7 +77,10 @@ def _read_lines(source: SourceText) -> tuple[list[Line], list[Furniture], Source
     column = detect(lines)[1]
     ordered = disentangle(lines) if may_be_entangled(notable) else lines
     attached = any(line.text[0] == "附" for line in notable)
-    facts = SourceFacts(source, issue, notes_end, column, attached, moved=ordered is not lines)
+    titles = [line for line in notable if line.level == 1]
+    facts = SourceFacts(
+        source, issue, notes_end, column, titles, attached, moved=ordered is not lines
+    )
     return ordered, [*furniture, *dropped], facts
 
 

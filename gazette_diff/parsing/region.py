@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -62,14 +63,12 @@ class RegionParser:
             source=self.source,
         )
         paragraphs, conclusion = conclusion_blocks(joiner.run())
-        for paragraph in paragraphs:
-            if paragraph.table is not None:
-                self.borders += paragraph.table.borders
+        self.borders += joiner.borders
         self.notes |= {line: str(why) for line, why in joiner.notes.items()}
         if self.moved:
             self._note_moves(lines)
         self.diagnostics += joiner.diagnostics
-        heads = [at for at in dict.fromkeys(joiner.may_open) if at < len(paragraphs)]
+        heads = joiner.may_open[: bisect_left(joiner.may_open, len(paragraphs))]
         return build(paragraphs, heads, numbering.article_mark, self.source), conclusion
 
     def _note_moves(self, lines: Sequence[Line]) -> None:

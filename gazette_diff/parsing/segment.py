@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -59,13 +60,14 @@ class Section:
     last: bool = False
 
 
-def segment(lines: Sequence[Line]) -> list[Section]:
-    """Return the documents that *lines* may hold, in order.
+def segment(lines: Sequence[Line], titles: Sequence[Line]) -> list[Section]:
+    """Return the documents that *lines* may hold, in order; *titles* are the Markdown titles.
 
     Each Markdown title begins one; else each notice that issues regulations under a
     document number; else each title over a text of its own, if there are several.
     """
-    tops = [i for i, line in enumerate(lines) if line.level == 1]
+    places = [bisect_left(lines, title.number, key=_number) for title in titles]
+    tops = [i for i, title in zip(places, titles, strict=True) if title in lines[i : i + 1]]
     if tops:
         return _sections_of_titles(lines, tops)
     notices = find_notices(lines)
@@ -79,6 +81,10 @@ def segment(lines: Sequence[Line]) -> list[Section]:
     starts = text_starts(lines) or [0]
     ends = [*starts[1:], len(lines)]
     return [Section(lines=list(lines[a:b])) for a, b in zip(starts, ends, strict=True)]
+
+
+def _number(line: Line) -> int:
+    return line.number
 
 
 def _sections_of_titles(lines: Sequence[Line], tops: list[int]) -> list[Section]:

@@ -158,20 +158,19 @@ def _openings(
 
     In an outline each number is a level's; elsewhere only those at *heads* may be.
     """
-    marked = [
-        (i, mark)
-        for i in (heads if article_mark is not None else range(len(paragraphs)))
-        if (mark := p.head.mark if (p := paragraphs[i]).head is not None else p.container)
-        is not None
-    ]
-    if article_mark is None:
-        return marked
-    opening = STRUCTURE | {article_mark}
+    outline = article_mark is None
     headed = article_mark is Mark.ARTICLE
+    opening = STRUCTURE | {article_mark}
     return [
         (i, mark)
-        for i, mark in marked
-        if mark in opening or (headed and mark is _COMMA and _heads_articles(paragraphs, i))
+        for i in (range(len(paragraphs)) if outline else heads)
+        if (mark := p.head.mark if (p := paragraphs[i]).head is not None else p.container)
+        is not None
+        and (
+            outline
+            or mark in opening
+            or (headed and mark is _COMMA and _heads_articles(paragraphs, i))
+        )
     ]
 
 
