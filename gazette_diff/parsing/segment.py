@@ -24,7 +24,7 @@ from gazette_diff.parsing.wording import (
 #: 某机关关于……的通知, 某机关印发《……》的通知: the title of a notice (GB/T 9704-2012, 7.3.1).
 NOTICE_TITLE = re.compile(
     r"(?P<issuer>[^，。：；“”《》0-9()（）]{2,60}?)?"
-    r"(?:关于|(?=(?:印发|转发|批转)《))(?P<about>.{2,150}?)的?(?P<kind>通知|意见|决定|通告|公告|命令|函|批复|办法|方案|规定|实施意见)"
+    r"(?:关于|(?=(?:印发|转发|批转)《))(?P<about>.{2,300}?)的?(?P<kind>通知|意见|决定|通告|公告|命令|函|批复|办法|方案|规定|实施意见)"
     r"(?:[（(][^）)]{1,20}[）)])?"
 )
 _ISSUED = re.compile(r"(?:印发|转发|批转|发布|公布)(?P<titles>.+)")
@@ -35,7 +35,10 @@ _LEADING_IN = re.compile(
     r"如下|下列|以下|为了?|根据|依照|按照|现就|修改|规定|决定|解释|意见|主要任务"
 )
 _LISTED = re.compile(r"^目[录次]$|[.…·．]{2,}[（(]?[0-9]{1,4}[）)]?$")
+_LISTS = re.compile(r"(?:印发|转发|批转|发布|公布)《")
 _TITLE_LINES = 5
+_NOTICE_TITLE_LINES = 12
+_TITLE_LONGEST = 80
 _NUMBER_WITHIN = 45
 _ADDRESSEE_WITHIN = 14
 _RIGHT_BELOW = 6
@@ -143,9 +146,13 @@ def _notice_title(lines: Sequence[Line], start: int) -> tuple[int, str] | None:
     """Return the longest run of lines from *start* that reads as a notice's title."""
     joined = ""
     best: tuple[int, str] | None = None
-    for count, line in enumerate(lines[start : start + _TITLE_LINES], 1):
+    for count, line in enumerate(lines[start : start + _NOTICE_TITLE_LINES], 1):
         bare = without_space(line.text)
-        if line.head is not None or len(bare) > 80 or is_finished(bare) or "，" in bare:
+        # Only one that lists what it issues is longer: 关于印发《……》《……》的通知.
+        lists = _LISTS.search(joined) or _LISTS.search(bare)
+        if (count > _TITLE_LINES or len(bare) > _TITLE_LONGEST) and not lists:
+            break
+        if line.head is not None or is_finished(bare) or ("，" in bare and not lists):
             break
         if _LISTED.search(bare):
             break  # a line of the issue's contents, with its page
