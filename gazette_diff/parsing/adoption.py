@@ -147,7 +147,7 @@ def _bodies(words: str) -> list[str]:
     """Return the bodies that *words* name, without term, session or order."""
     name = without_space(words.strip().replace("\n", "、")).rstrip("、和及与，")
     name = _NATION.sub("", _AROUND.sub("", name))
-    names = [part for part in re.split(r"、", name) if part]
+    names = [part for part in name.split("、") if part]
     named = bool(names) and all(is_issuer(part) and not _NO_PLACE.match(part) for part in names)
     return names if named else []
 

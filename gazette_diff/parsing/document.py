@@ -267,13 +267,16 @@ def _is_regulation(
     It is of no other genre; it was issued by a notice, or has a regulation's title and numbers
     or a 题注, or articles enough without a title.
     """
-    if not section.in_gazette and _is_other_genre(lines):
+    if section.in_gazette:
+        return True
+    fewest = _FEWEST_ARTICLES - 1 if numbering.start == 0 else _FEWEST_ARTICLES
+    counted = numbering.article_mark is _ARTICLE and len(numbering.heads) >= fewest
+    if not counted and _is_other_genre(lines):
         return False
-    if section.in_gazette or section.title_lines:
+    if section.title_lines:
         return True
     units = [i for i in numbering.heads if (h := lines[i].head) and h.mark >= _ARTICLE]
     articles = len(units) if numbering.article_mark is not None else 0
-    fewest = _FEWEST_ARTICLES - 1 if numbering.start == 0 else _FEWEST_ARTICLES
     if articles >= fewest:
         return True
     if not any(b.kind is BlockKind.TITLE for b in front):
