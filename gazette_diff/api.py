@@ -8,7 +8,6 @@ cites needs no template engine.
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,14 +18,14 @@ from typing import TYPE_CHECKING, Any
 from gazette_diff.core import collector
 from gazette_diff.core.errors import GazetteDiffError, NotFoundError
 from gazette_diff.core.language import Bilingual
+from gazette_diff.corrections import PINS_FILE, keep_pins, pins_file, settle_pins
 from gazette_diff.library import (
     library_folder,
     narrow,
     no_regulation,
     parse_name,
     pick,
-    sample_library,
-    write_whole,
+    split_name,
 )
 
 if TYPE_CHECKING:
@@ -44,10 +43,11 @@ if TYPE_CHECKING:
     from gazette_diff.core.versions import Line, Stage
     from gazette_diff.library.permanent_ids import Comparer
     from gazette_diff.library.shelf import Shelf
-    from gazette_diff.pinning import Settled, TextIdentity
+    from gazette_diff.pinning import Settled
     from gazette_diff.report.folding import Unchanged
 
 __all__ = [
+    "PINS_FILE",
     "GazetteDiffError",
     "changes_to_akn",
     "check",
@@ -81,9 +81,6 @@ __all__ = [
     "uri_of",
 ]
 
-
-#: The file beside the texts that keeps corrections to their correspondence.
-PINS_FILE = "gazette-diff.pins.toml"
 
 _NO_FILE = Bilingual(
     "没有这个文件，法规库中也没有同名的法规",
@@ -180,20 +177,6 @@ def load(name: str, *, library: Path | None = None, today: date | None = None) -
     return load_document(name, library=library, today=today).regulation
 
 
-def split_name(name: str) -> tuple[Path | None, str]:
-    """Return the existing file or folder that *name* begins with, and the words after its ``#``.
-
-    A path that exists as a whole wins over one that ends before the ``#``.
-    """
-    if _exists(name):
-        return Path(name), ""
-    for mark in "#＃":
-        path, _, words = name.rpartition(mark)
-        if path and _exists(path):
-            return Path(path), words.strip()
-    return None, ""
-
-
 def compare(
     old: Regulation,
     new: Regulation,
@@ -257,100 +240,6 @@ def comparer_in(library: Path) -> Comparer:
         return compare(old_text, new_text, pins=settle_pins(old_text, new_text, file=file))
 
     return compared
-
-
-def settle_pins(
-    old: Regulation,
-    new: Regulation,
-    pins: Iterable[str] = (),
-    unpins: Iterable[str] = (),
-    *,
-    file: Path | None = None,
-    names: tuple[str, str] = ("", ""),
-) -> Settled:
-    """Return the corrections that hold for two texts: those given, and those kept in *file*.
-
-    What is given takes the place of what is kept. Kept corrections that no longer fit the
-    texts are told as diagnostics; those made for other texts are left alone. *names* are the
-    names of the texts' own files, by which drafts of one title are told apart. A *file* that
-    does not exist keeps nothing.
-
-    Raises:
-        InvalidPinError: *file* is no such file, a correction given names no article, or two
-            contradict each other.
-    """
-    from gazette_diff import pinning
-
-    typed = [pinning.Pin.parse(text) for text in pins]
-    typed += [pinning.Pin.parse(text, linked=False) for text in unpins]
-    if file is None:
-        return pinning.settle(old, new, typed)
-    identities = _identities(old, new, names)
-    kept = pinning.read_kept(_text_of(file), str(file))
-    return pinning.settle_with(old, new, typed, kept, identities, str(file))
-
-
-def keep_pins(
-    file: Path,
-    old: Regulation,
-    new: Regulation,
-    settled: Settled,
-    *,
-    names: tuple[str, str] = ("", ""),
-) -> None:
-    """Write what was given to :func:`settle_pins` into *file*, which keeps its comments.
-
-    The file is either as it was or complete at any moment.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    from gazette_diff import pinning
-
-    text = pinning.with_pins(
-        _text_of(file),
-        *_identities(old, new, names),
-        [one.kept for one in settled.typed],
-        instead_of=[one.kept.home for one in settled.overruled],
-    )
-    write_whole(file, text.encode())
-
-
-def pins_file(name: str, *, library: Path | None = None) -> Path | None:
-    """Return the file that keeps corrections beside the text called *name*; it may not exist.
-
-    It stands in the folder of the file, or of the regulation in the library. None for
-    standard input and the like, and in the sample library, which is not written to.
-    """
-    path, _ = split_name(name)
-    if path is not None and not path.is_dir():
-        return path.parent / PINS_FILE if path.is_file() else None
-    folder = library_folder(library, os.environ, Path.cwd())
-    if folder == sample_library():
-        return None
-    from gazette_diff.library.lookup import find_line
-    from gazette_diff.library.shelf import Shelf
-
-    try:
-        line = find_line(Shelf(folder), parse_name(name))
-    except (GazetteDiffError, OSError):
-        return None
-    paths = (stage.version.path for stage in line.stages)
-    return next(((folder / path).parent / PINS_FILE for path in paths if path), None)
-
-
-def _identities(
-    old: Regulation, new: Regulation, names: tuple[str, str]
-) -> tuple[TextIdentity, TextIdentity]:
-    from gazette_diff.pinning import TextIdentity
-
-    return TextIdentity.of(old, names[0]), TextIdentity.of(new, names[1])
-
-
-def _text_of(file: Path) -> str:
-    from gazette_diff.pinning import decoded
-
-    return decoded(file.read_bytes(), str(file)) if file.exists() else ""
 
 
 def references(regulation: Regulation, *, library: Path | None = None) -> tuple[Reference, ...]:
@@ -595,15 +484,6 @@ def _parse_markup(data: bytes, name: str) -> ParsedSource:
         find_diagnostics=lambda: _doubts(regulation),
     )
     return ParsedSource(source=SourceText(name, ()), documents=(document,))
-
-
-def _exists(name: str) -> bool:
-    try:
-        return Path(name).exists()
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:  # words of a title may be
-            return False
-        raise
 
 
 def _looks_like_path(name: str) -> bool:

@@ -6,7 +6,7 @@ They are imported from where they stand: who only reads files has no need of a l
 
 from gazette_diff.library.files import write_whole
 from gazette_diff.library.folders import library_folder, sample_library
-from gazette_diff.library.names import Name, has_words, parse_name
+from gazette_diff.library.names import Name, has_words, parse_name, split_name
 from gazette_diff.library.picking import narrow, no_regulation, pick
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "parse_name",
     "pick",
     "sample_library",
+    "split_name",
     "write_whole",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from gazette_diff.core.errors import NotFoundError
 from gazette_diff.core.language import Bilingual
@@ -83,3 +85,26 @@ def has_words(title: str, words: str) -> bool:
     """Tell whether each of the space-separated *words* stands in *title*."""
     wanted = [plain(word) for word in words.split()]
     return bool(wanted) and all(word in plain(title) for word in wanted)
+
+
+def split_name(name: str) -> tuple[Path | None, str]:
+    """Return the existing file or folder that *name* begins with, and the words after its ``#``.
+
+    A path that exists as a whole wins over one that ends before the ``#``.
+    """
+    if _exists(name):
+        return Path(name), ""
+    for mark in "#＃":
+        path, _, words = name.rpartition(mark)
+        if path and _exists(path):
+            return Path(path), words.strip()
+    return None, ""
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # words of a title may be
+            return False
+        raise
