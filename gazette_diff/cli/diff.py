@@ -306,11 +306,12 @@ def command(
         else:
             result = _render(changes, both, style, settings, view)
     inputs = [path_of(old), path_of(new), found.path]
+    # First, for whoever reads the report may stop before its end (| head).
+    save_corrections(ctx, found, documents)
     if style != "terminal":
         write(result, output, inputs=inputs)
     else:
         _show(text, output, inputs, options, pager=view["pager"])
-    save_corrections(ctx, found, documents)
     _tell_doubts((old, new), documents, changes, style, view, settings.language)
     tell_corrections(ctx, found)
     return 0 if changes.identical else DIFFERENT

@@ -123,6 +123,23 @@ def test_corrections_are_kept_whoever_stops_reading(folder: Path) -> None:
     assert "第一条=第一条" in (folder / "gazette-diff.pins.toml").read_text(encoding="utf-8")
 
 
+def test_corrections_are_kept_before_the_report_is_shown(folder: Path) -> None:
+    """Like ``| less``, stopped with Ctrl-C: the report is never shown to its end."""
+    for year, word in ((2019, "检修"), (2021, "保养")):
+        articles = "".join(f"第{n}条 本条规定第{n}个雨棚的{word}。\n\n" for n in range(1, 1500))
+        (folder / f"{year}.txt").write_text(f"雨棚检修办法\n\n{articles}", encoding="utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "diff", "2019.txt", "2021.txt", "--pin", "1=1", "--save-pins"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=ENVIRONMENT,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.read(1)  # the report fills the pipe and waits
+        process.kill()
+    assert "第一条=第一条" in (folder / "gazette-diff.pins.toml").read_text(encoding="utf-8")
+
+
 def test_ctrl_c_is_quiet(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     with (
