@@ -13,9 +13,9 @@ from gazette_diff.parsing.decimals import is_decimal_heading
 from gazette_diff.parsing.letterhead import notice_title, part_signatory
 from gazette_diff.parsing.lines import CONTROL, Layout, Line, clean
 from gazette_diff.parsing.marks import STRUCTURE, read_head
-from gazette_diff.parsing.paragraphs import AnyParagraph, Joiner, Paragraph
+from gazette_diff.parsing.paragraphs import AnyParagraph, Joiner, Paragraph, lone_paragraph
 from gazette_diff.parsing.segment import addressee_end, is_addressee, looks_like_title
-from gazette_diff.parsing.tables import write_table
+from gazette_diff.parsing.tables import is_row, write_table
 from gazette_diff.parsing.wording import (
     find_dates,
     is_date,
@@ -316,6 +316,8 @@ def _open_bracket(lines: Sequence[Line]) -> bool:
 def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[AnyParagraph]:
     if not lines:
         return []
+    if layout is Layout.PARAGRAPHS and not any(line.head or is_row(line) for line in lines):
+        return [lone_paragraph(line) for line in lines]
     # Headings before the body are those of a contents list, each on a line of its own.
     heads = [i for i, line in enumerate(lines) if line.head and line.head.mark in STRUCTURE]
     return Joiner(lines, layout, column, frozenset(heads)).run()

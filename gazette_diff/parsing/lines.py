@@ -137,15 +137,16 @@ _DASH = re.compile(rf"[{_DASHES}][ \u3000\t]+(?=[（(《“0-9０-９①-⑳一-
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u200b\u2060\ufeff]")
 
 
-# Most lines of a text end in one of these; no title, running head or page number does.
+# Most lines of a text end in one of these or begin with a number; no title, running head or
+# page number does.
 _USUAL_ENDS = frozenset("。；：")
 
 
 class SplitLines(NamedTuple):
     """The lines with words, those of them that are ``notable``, and the markup around them.
 
-    Most lines of most texts begin where the line does, end in 。；or ：and hold nothing but
-    words. The others are notable, and those that begin with 附.
+    Most lines of most texts begin where the line does, have a number or end in 。；or ：and
+    hold nothing but words. The others are notable, and those that begin with 附.
     """
 
     lines: list[Line]
@@ -187,7 +188,7 @@ def split_lines(source: SourceText) -> SplitLines:
         lines.append(
             line := Line(number, start, end, text, head, words, plain, level, indent, gap, wide)
         )
-        if start or not plain or text[-1] not in _USUAL_ENDS or first == "附":
+        if start or not plain or (head is None and (text[-1] not in _USUAL_ENDS or first == "附")):
             notable.append(line)
         gap = False
     return SplitLines(lines, notable, furniture)

@@ -519,6 +519,11 @@ def _made_of(lines: Sequence[Line], head: Head | None, container: Mark | None = 
     return Paragraph(head, clean(words), pieces, label, first.indented, None, container)
 
 
+def lone_paragraph(line: Line) -> AnyParagraph:
+    """Return the paragraph that *line*, which has no number, is by itself."""
+    return line if line.plain else _made_of([line], None)
+
+
 def is_heading_like(line: Line) -> bool:
     """Tell whether *line* reads as a heading: short and, after its number, without punctuation."""
     return len(line.text) <= _HEADING_LONGEST and _PUNCTUATION.isdisjoint(line.words)
