@@ -33,12 +33,17 @@ _JOINTLY = re.compile(r"(?:[、和及与]|会议)\s*\Z")
 _AMENDS = re.compile(r"修正|修订|修改")
 _NOTE = BlockKind.ADOPTION_NOTE
 _TITLES = re.compile(r"《[^》]*》")
-# What stands around the name of a body: its term, its session, the order that it gave.
-_AROUND = re.compile(
-    rf"^[，,；;（(]*[由经]?(?:中华人民共和国(?=.))?"
-    rf"|第?[{NUMBER_CHARACTERS}]+届(?:审判委员会|检察委员会)?"
-    rf"|(?:(?:审判|检察)委员会)?第?[{NUMBER_CHARACTERS}]+次[一-鿿]{{0,6}}会议.*$"
-    rf"|(?:令|公告)(?:第[{NUMBER_CHARACTERS}]+号)?[，,]?$"
+# What stands around the name of a body: the order that it gave, its term, its session. Each
+# is looked for only where its own word stands.
+_BEFORE = re.compile(r"[，,；;（(]*[由经]?(?:中华人民共和国(?=.))?")
+_AROUND = (
+    ("届", re.compile(rf"第?[{NUMBER_CHARACTERS}]+届(?:审判委员会|检察委员会)?")),
+    (
+        "会议",
+        re.compile(rf"(?:(?:审判|检察)委员会)?第?[{NUMBER_CHARACTERS}]+次[一-鿿]{{0,6}}会议.*$"),
+    ),
+    ("令", re.compile(rf"令(?:第[{NUMBER_CHARACTERS}]+号)?[，,]?$")),
+    ("公告", re.compile(rf"公告(?:第[{NUMBER_CHARACTERS}]+号)?[，,]?$")),
 )
 _NATION = re.compile(r"(?<=、)中华人民共和国")
 # 市十二届人大常委会: of which city it is not told.
@@ -146,7 +151,11 @@ def _amending(quoted: re.Match[str]) -> str:
 def _bodies(words: str) -> list[str]:
     """Return the bodies that *words* name, without term, session or order."""
     name = without_space(words.strip().replace("\n", "、")).rstrip("、和及与，")
-    name = _NATION.sub("", _AROUND.sub("", name))
+    name = _BEFORE.sub("", name, count=1)
+    for word, around in _AROUND:
+        if word in name:
+            name = around.sub("", name)
+    name = _NATION.sub("", name) if "、" in name else name
     names = [part for part in name.split("、") if part]
     named = bool(names) and all(is_issuer(part) and not _NO_PLACE.match(part) for part in names)
     return names if named else []

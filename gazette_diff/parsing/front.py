@@ -41,6 +41,7 @@ _TITLE_LONGEST_LINES = 4
 _TITLE_REMARK = re.compile(
     r"[（(](?:[一二三四五六七八九十]{1,3}|试行|暂行|草案|(?:[0-9]{4}年?)?修[订正](?:本|版|稿)?|[0-9]{4}年?(?:版|本))[）)]"
 )
+_TIGHT = frozenset({BlockKind.NOTICE_TITLE, BlockKind.TITLE, BlockKind.DOCUMENT_NUMBER})
 _SIGNATURE_LONGEST = 40
 _SMALL_LONGEST = 80
 _ADDRESSEE_LONGEST = 120
@@ -130,8 +131,8 @@ def paragraph_block(kind: BlockKind, paragraph: AnyParagraph) -> Block:
 def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
     joined = "".join(line.text for line in lines)
     text = clean(joined)
-    if kind in (BlockKind.NOTICE_TITLE, BlockKind.TITLE, BlockKind.DOCUMENT_NUMBER):
-        text = text if text.isascii() else without_space(text)
+    if kind in _TIGHT and not text.isascii():
+        text = without_space(text)
     elif kind is BlockKind.SIGNATURE:
         text = " ".join(CONTROL.sub("", joined).split())
     return Block(kind, text, tuple(line.piece() for line in lines))
@@ -239,7 +240,7 @@ def front_blocks(
     marks where its information ends says so).
     """
     start, end = title
-    blocks = _official_blocks(lines[:start], layout, column, addressed=True)
+    blocks = _official_blocks(lines[:start], layout, column, addressed=True) if start else []
     if end > start:
         blocks.append(_block(BlockKind.TITLE, lines[start:end]))
         if repeated := _repeated_title(lines, end, blocks[-1].text):
@@ -248,7 +249,8 @@ def front_blocks(
     notes = note_extent(lines, end, noted_until, layout)
     if notes > end:
         blocks += _note_blocks(lines[end:notes], layout, column)
-    blocks += _after_notes(lines[notes:], layout, column)
+    if notes < len(lines):
+        blocks += _after_notes(lines[notes:], layout, column)
     return blocks
 
 

@@ -82,14 +82,6 @@ class Line:
         label_end = start if head is None else start + head.end
         return _new(LineSpan, (self.number, start, label_end, 0, 0))
 
-    def both_spans(self) -> tuple[LineSpan, LineSpan]:
-        """Return where its number stands, and where its words do."""
-        number, start, head = self.number, self.start, self.head
-        if head is None:
-            return self.label_span(), self.text_span()
-        label = (number, start, start + head.end, 0, 0)
-        return _new(LineSpan, label), _new(LineSpan, (number, 0, 0, start + head.rest, self.end))
-
     def span(self) -> LineSpan:
         """Return where its number and its words stand."""
         start, head = self.start, self.head

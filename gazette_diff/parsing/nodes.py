@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.source import NOWHERE, LineSpan, Piece, Span
 from gazette_diff.core.tree import Level, Provision, Table
-from gazette_diff.parsing.lines import CONTROL
+from gazette_diff.parsing.lines import CONTROL, Line
 
 if TYPE_CHECKING:
     from gazette_diff.parsing.marks import Head
@@ -58,6 +58,7 @@ class Node:
         return cast("Provision", self)
 
 
+_new = tuple.__new__
 # What is finished has tuples.
 _NO_CHILDREN: Any = ()
 _PARAGRAPH = Level.PARAGRAPH
@@ -112,24 +113,30 @@ def text_node(paragraph: AnyParagraph) -> Node:
     return Node(_PARAGRAPH, None, "", "", paragraph.words, [], "", table, paragraph.text_span())
 
 
-def single_paragraph_article(paragraph: AnyParagraph, head: Head) -> Node:
-    """Return *paragraph*, numbered *head*, as an article of one 款; both are finished."""
-    text: Any
-    article: Any
-    label_span, text_span = paragraph.both_spans()
-    text = Node(_PARAGRAPH, _FIRST, "", "", paragraph.words, _NO_CHILDREN, "", None, text_span)
-    text.__class__ = Provision
-    inside: Any = (text,)
-    article = node = Node(_ARTICLE, head.ordinal, head.label, "", "", inside, "", None, label_span)
+def article_node(paragraph: AnyParagraph, head: Head, *, alone: bool) -> Node:
+    """Return *paragraph*, numbered *head*, as an article with its first 款.
+
+    Where that is *alone* in the article, both are finished; else more is to come.
+    """
+    label_span: Span | LineSpan
+    text_span: Span | LineSpan
+    if isinstance(paragraph, Line):  # the spans of most, made without a call for each
+        number, start = paragraph.number, paragraph.start
+        label_span = _new(LineSpan, (number, start, start + head.end, 0, 0))
+        text_span = _new(LineSpan, (number, 0, 0, start + head.rest, paragraph.end))
+    else:
+        label_span, text_span = paragraph.label_span(), paragraph.text_span()
+    words, ordinal, label = paragraph.words, head.ordinal, head.label
+    if not alone:
+        text = Node(_PARAGRAPH, None, "", "", words, [], "", None, text_span)
+        return Node(_ARTICLE, ordinal, label, "", "", [text], "", None, label_span)
+    only: Any = Node(_PARAGRAPH, _FIRST, "", "", words, _NO_CHILDREN, "", None, text_span)
+    only.__class__ = Provision
+    article: Any = Node(_ARTICLE, ordinal, label, "", "", _NO_CHILDREN, "", None, label_span)
+    article.children = (only,)
     article.__class__ = Provision
+    node: Node = article
     return node
-
-
-def article_with_text(paragraph: AnyParagraph, head: Head) -> Node:
-    """Return *paragraph*, numbered *head*, as an article with its first 款; more is to come."""
-    label_span, text_span = paragraph.both_spans()
-    text = Node(_PARAGRAPH, None, "", "", paragraph.words, [], "", None, text_span)
-    return Node(_ARTICLE, head.ordinal, head.label, "", "", [text], "", None, label_span)
 
 
 def cut_heading(node: Node, paragraph: Node, end: int, source: Sequence[str]) -> None:

@@ -92,10 +92,6 @@ class Paragraph:
         """Return where its number stands."""
         return Span(label=self.label_pieces)
 
-    def both_spans(self) -> tuple[Span, Span]:
-        """Return where its number stands, and where its words do."""
-        return self.label_span(), self.text_span()
-
     def span(self) -> Span:
         """Return where its number and its words stand."""
         return Span(label=self.label_pieces, text=self.pieces)

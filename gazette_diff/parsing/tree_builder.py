@@ -12,11 +12,10 @@ from gazette_diff.parsing.contents import Contents
 from gazette_diff.parsing.marks import STRUCTURE, Mark, read_head
 from gazette_diff.parsing.nodes import (
     Node,
-    article_with_text,
+    article_node,
     cut_heading,
     empty_node,
     numbered_node,
-    single_paragraph_article,
     text_node,
 )
 from gazette_diff.parsing.wording import is_finished
@@ -221,9 +220,9 @@ def _article(opening: AnyParagraph, rest: Sequence[AnyParagraph], source: Sequen
     if not text or head is None:
         article = numbered_node(_ARTICLE, opening)
     elif rest or text[0] == "【":
-        article = article_with_text(opening, head)
+        article = article_node(opening, head, alone=False)
     else:
-        return single_paragraph_article(opening, head)
+        return article_node(opening, head, alone=True)
     if rest:
         Contents(article).add_all(rest)
     if text[:1] == "【":

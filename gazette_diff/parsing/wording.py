@@ -46,6 +46,7 @@ _DATE_NUMERALS = re.compile(
     r"(?P<year>[一二][〇○零ＯO0一二三四五六七八九]{3})年"
     r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
+_NUMERAL_YEAR = re.compile(r"[〇○零ＯO0一二三四五六七八九]年")
 _UNNAMED = re.sub(r"[?]P<[a-z]+>", "", f"(?:{_DATE_DIGITS.pattern}|{_DATE_NUMERALS.pattern})")
 DATE_LINE = re.compile(rf"[（(]?{_S}{_UNNAMED}{_S}[）)]?")
 # 责任单位：, 联系人：, 抄送：: what official documents put on a line of its own (GB/T 9704-2012,
@@ -169,7 +170,8 @@ def _read_dates(text: str) -> tuple[tuple[int, int, date], ...]:
         day = _day(int(match["year"]), int(match["month"]), int(match["day"]))
         if day:
             found.append((match.start(), match.end(), day))
-    for match in _DATE_NUMERALS.finditer(text):
+    numerals = _NUMERAL_YEAR.search(text) is not None
+    for match in _DATE_NUMERALS.finditer(text) if numerals else ():
         year = parse_number(re.sub("[ＯO○0]", "〇", match["year"]))
         month, number = parse_number(match["month"]), parse_number(match["day"])
         day = _day(year or 0, month or 0, number or 0)
