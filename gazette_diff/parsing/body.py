@@ -81,6 +81,8 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     numbered = numbered_lines(lines)
     headings = sorted(i for mark in STRUCTURE for i in numbered[mark])
     structure = [i for i in headings if _is_structure(lines, i, layout)]
+    if len(structure) < len(headings) and layout is not Layout.WRAPPED:
+        structure = _counted_on(lines, headings, set(structure))
     articles, commas, listed = _articles_or_commas(lines, numbered, layout)
     commas = commas or (set() if articles else mark_spaced(lines))
     decimals = set() if articles else mark_decimals(lines)
@@ -130,7 +132,7 @@ def _begin_late(lines: Sequence[Line], units: set[int]) -> bool:
 
 
 def _is_over(line: Line) -> bool:
-    """Tell whether *line*, in 一、 style, is a heading over the article on the next line.
+    """Tell whether *line* may be a heading: one in 一、 style over an article, or a chapter's.
 
     It may list what it is about: 一、案件的审理、执行.
     """
@@ -156,11 +158,40 @@ def _is_structure(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     before = lines[index - 1]
     headed = before.head is not None and before.head.mark in STRUCTURE
     ended = is_finished(before.text) or headed or before.short or is_heading_like(before)
-    return ended or _stands_over_first(lines, index)
+    return ended or _is_below_words(lines, index) or _stands_over_first(lines, index)
+
+
+def _is_below_words(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the line above *index* has the words of a heading whose number is above it."""
+    above = lines[index - 2] if index > 1 else None
+    return above is not None and _is_bare(above) and lines[index - 1].head is None
+
+
+def _is_bare(line: Line) -> bool:
+    return line.head is not None and line.head.mark in STRUCTURE and not line.words
+
+
+def _counted_on(lines: Sequence[Line], headings: Sequence[int], known: set[int]) -> list[int]:
+    """Return the *known* of the *headings*, and those that count on where no sentence ends above.
+
+    Such a heading is parted from its number, and that is the next of its level.
+    """
+    found: list[int] = []
+    last: dict[Mark, Ordinal] = {}
+    for i in headings:
+        head = lines[i].head
+        assert head is not None
+        before = last.get(head.mark)
+        counts = before is not None and follows(before, head.ordinal) and head.rest > head.end
+        if i in known or (counts and _is_over(lines[i])):
+            found.append(i)
+            last = {mark: ordinal for mark, ordinal in last.items() if mark < head.mark}
+            last[head.mark] = head.ordinal
+    return found
 
 
 def _stands_over_first(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether the first article or section stands right below the heading at *index*.
+    """Tell whether the first article or heading below it stands right below that at *index*.
 
     A 题注 in brackets, which ends no sentence, may be above the first chapter.
     """
@@ -170,8 +201,9 @@ def _stands_over_first(lines: Sequence[Line], index: int) -> bool:
     head = below[0].head if below else None
     return (
         head is not None
+        and line.head is not None
         and is_heading_like(line)
-        and head.mark in (Mark.ARTICLE, Mark.SECTION)
+        and line.head.mark < head.mark <= Mark.ARTICLE
         and head.ordinal == (1, 0)
     )
 

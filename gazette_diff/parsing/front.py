@@ -34,7 +34,11 @@ _UNNUMBERED = frozenset({"序言", "序", "前言", "引言", "总则", "总纲"
 _LEADERS = re.compile(r"[.…·．\s\u3000]*[（(]?[0-9]*[）)]?$")
 _NOTE = re.compile(
     r"[（(].*(?:通过|公布|发布|修正|修订|修改|批准|施行|印发|令).*[）)]?$"
-    r"|.*(?:通过|公布|发布|修正|修订|批准|施行|印发)[）)]?$"
+    r"|.*(?:通过|公布|发布|修正|修订|批准|施行|印发)(?:[ \u3000]*根据)?[）)]?$"
+)
+# The same as a sentence, or with a word that ends other lines too; the day stands first.
+_DATED_NOTE = re.compile(
+    r"[^。；]*(?:(?:通过|公布|发布|修正|修订|批准|施行|印发)。?|(?:修改|生效|实施|废止)。?)[）)]?$"
 )
 _ISSUING = re.compile(r"(?:令|通知|通告|公告|决定|命令)(?:[（(].*)?$")
 _TITLE_LONGEST_LINES = 4
@@ -203,9 +207,19 @@ def _quoted_start(lines: Sequence[Line], last: int) -> int:
 
 def is_note(line: Line) -> bool:
     """Tell whether *line* is a 题注: a day and what was done on it, or that in brackets."""
-    dated = find_dates(line.text)
-    begins = bool(dated) and dated[0][0] <= 1
-    return line.head is None and begins and _NOTE.fullmatch(line.text) is not None
+    return line.head is None and _begins_with_day(line.text) and _tells_of_adoption(line.text)
+
+
+def _begins_with_day(text: str) -> bool:
+    dated = find_dates(text)
+    return bool(dated) and dated[0][0] <= 1
+
+
+def _tells_of_adoption(text: str) -> bool:
+    """Tell whether *text*, in which a day is named, tells of adoption, publication or amendment."""
+    if _NOTE.fullmatch(text) is not None:
+        return True
+    return _begins_with_day(text) and _DATED_NOTE.fullmatch(text) is not None
 
 
 def _is_quote(line: Line) -> bool:
@@ -275,7 +289,7 @@ def note_extent(lines: Sequence[Line], start: int, noted_until: int, layout: Lay
         text = lines[end].text
         bracketed = text[0] in "（(" and lines[end].head is None
         inside = end > start and _open_bracket(lines[start:end])
-        dated = bool(find_dates(text)) and _NOTE.fullmatch(text) is not None
+        dated = bool(find_dates(text)) and _tells_of_adoption(text)
         number = DocumentNumber.parse(text) is not None
         flush = layout is Layout.INDENTED and start > 0 and _flush_note(lines[end])
         if bracketed or inside or dated or is_date(text) or number or flush:
@@ -327,7 +341,13 @@ def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> lis
 
 def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
     """Return the blocks of 题注 lines; one that was cut inside a bracket is joined."""
-    paragraphs = _joined(lines, layout, column)
+    paragraphs: list[AnyParagraph] = []
+    start = 0
+    for at in range(1, len(lines)) if layout is not Layout.PARAGRAPHS else ():
+        if _begins_note(lines[start:at], lines[at]):
+            paragraphs += _joined(lines[start:at], layout, column)
+            start = at
+    paragraphs += _joined(lines[start:], layout, column)
     joined: list[AnyParagraph] = []
     for paragraph in paragraphs:
         before = joined[-1] if joined else None
@@ -339,6 +359,17 @@ def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -
         else:
             joined.append(paragraph)
     return [paragraph_block(small_kind(p.words) or BlockKind.ADOPTION_NOTE, p) for p in joined]
+
+
+def _begins_note(above: Sequence[Line], line: Line) -> bool:
+    """Tell whether *line* begins the next 题注: the one *above* it is whole."""
+    text = "".join(one.text for one in above)
+    return (
+        line.head is None
+        and _begins_with_day(line.text)
+        and _tells_of_adoption(text)
+        and not (_cut(text) or text.endswith("根据"))
+    )
 
 
 def _cut(text: str) -> bool:

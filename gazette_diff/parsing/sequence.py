@@ -163,10 +163,11 @@ def _best_chain(candidates: list[Candidate]) -> set[int]:
         best.append(total)
         came_from.append(source)
     chosen: set[int] = set()
-    if not best:
+    if max(best, default=0) <= 0:
         return chosen
     at = max(range(len(best)), key=lambda j: (best[j], -j))
-    while at >= 0 and best[at] > 0:
+    # The first of a chain may be worth little itself: what follows it speaks for it.
+    while at >= 0:
         chosen.add(candidates[at].at)
         at = came_from[at]
     return chosen
