@@ -133,13 +133,14 @@ def paragraph_block(kind: BlockKind, paragraph: AnyParagraph) -> Block:
 
 
 def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
-    joined = "".join(line.text for line in lines)
+    parts = [line.whole() for line in lines]
+    joined = "".join(text for text, _ in parts)
     text = clean(joined)
     if kind in _TIGHT and not text.isascii():
         text = without_space(text)
     elif kind is BlockKind.SIGNATURE:
         text = " ".join(CONTROL.sub("", joined).split())
-    return Block(kind, text, tuple(line.piece() for line in lines))
+    return Block(kind, text, tuple(piece for _, pieces in parts for piece in pieces))
 
 
 def title_extent(lines: Sequence[Line], layout: Layout) -> tuple[int, int]:

@@ -37,9 +37,9 @@ class Line:
     words (U+3000 counts 2; ``wide`` tells that it is of those), ``gap`` tells that a blank
     line stands before it; ``short`` that it ends clearly before the column does (only known
     where lines are wrapped), ``tabbed`` that it is a row of a table with tabs between its
-    cells. ``note`` tells what was done to the line and why.
-    where lines are wrapped). ``note`` tells what was done to the line and why; ``continued``
-    that its place in print shows that it goes on the line before.
+    cells. ``note`` tells what was done to the line and why; ``continued`` that its place in
+    print shows that it goes on the line before. ``cut`` bounds markup in the ``text`` that is
+    no part of it: the ** behind a number.
 
     A plain line may stand for the paragraph that it is, without a copy of it.
     """
@@ -62,6 +62,7 @@ class Line:
     tabbed: bool = False
     note: Mending | None = None
     continued: bool = False
+    cut: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, text: str) -> Line:
@@ -98,6 +99,13 @@ class Line:
     def label_pieces(self) -> tuple[Piece, ...]:
         """The piece of its number, none without one."""
         return self.label_span().label
+
+    def whole(self) -> tuple[str, tuple[Piece, ...]]:
+        """Return all its words, those of its number too, and the pieces they stand in."""
+        if self.cut is None:
+            return self.text, (self.piece(),)
+        start, end = self.cut
+        return self.text[:start] + self.text[end:], (self.piece(0, start), self.piece(end))
 
     @property
     def indented(self) -> bool:
@@ -242,14 +250,17 @@ def close_emphasis(lines: list[Line], furniture: list[Furniture]) -> None:
         return
     for line in (line for line in lines if line.number in opened):
         at = line.text.index("**")
-        furniture.append(Furniture(line.piece(at, at + 2), Furnishing.EMPHASIS))
+        closing = Furniture(line.piece(at, at + 2), Furnishing.EMPHASIS)
         before, after = line.text[:at].rstrip(), line.text[at + 2 :]
         if not after:
+            furniture.append(closing)
             line.text, line.end = before, line.start + len(before)
             line.words = before if line.head is None else before[line.head.rest :]
         elif line.head is not None:
+            furniture.append(closing)
             line.words = after.lstrip()
             line.head = line.head._replace(rest=len(line.text) - len(line.words))
+            line.cut = (at, at + 2)
 
 
 def control_pieces(lines: list[Line]) -> Iterator[Furniture]:

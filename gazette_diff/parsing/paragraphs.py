@@ -505,13 +505,12 @@ class Joiner:
 
 def _made_of(lines: Sequence[Line], head: Head | None, container: Mark | None = None) -> Paragraph:
     """Return the paragraph made of *lines*; what the first begins with is no number but *head*."""
-    first, further = lines[0], lines[1:]
-    words = first.text if head is None else first.words
-    pieces = (first.piece(),) if head is None else first.pieces
+    first = lines[0]
+    words, pieces = first.whole() if head is None else (first.words, first.pieces)
     label = () if head is None else first.label_pieces
-    if further:
-        words = join([words, *(line.text for line in further)])
-        pieces = (*pieces, *(line.piece() for line in further))
+    if further := [line.whole() for line in lines[1:]]:
+        words = join([words, *(text for text, _ in further)])
+        pieces = (*pieces, *(piece for _, own in further for piece in own))
     return Paragraph(head, clean(words), pieces, label, first.indented, None, container)
 
 
