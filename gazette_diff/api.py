@@ -119,6 +119,7 @@ def _parse_bytes(data: bytes, name: str, pages: str | None) -> ParsedSource:
             raise without_pages(name)
         return _parse_markup(data, name)
     read = read_bytes(data, name, pages)
+    del data  # a large file need not be kept beside its lines
     from gazette_diff.parsing.parse import parse_source
 
     parsed = parse_source(read.source)

@@ -149,7 +149,7 @@ def read_head(text: str) -> Head | None:
     return None if found is None else interpret_head(found[0])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)  # a long text counts to thousands, and each number is kept once
 def interpret_head(matched: str) -> Head | None:
     """Return what *matched* by ``HEAD`` says; the same few numbers open most provisions."""
     found = HEAD.fullmatch(matched)
