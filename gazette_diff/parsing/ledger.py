@@ -88,7 +88,7 @@ def _line_entries(number: int, raw: str, claims: list[Claim]) -> Iterator[Ledger
     at = 0
     # Control characters inside a longer piece are claimed on their own, so shorter first.
     for claim in _cut_overlaps(claims):
-        start, end = max(at, claim.piece.start), claim.piece.end
+        start, end = claim.piece.start, claim.piece.end
         yield from _unplaced(number, raw, at, start)
         trimmed = _trim(raw, start, end)
         if trimmed:
