@@ -178,26 +178,26 @@ class Joiner:
         Where lines are paragraphs most are; the others are judged by :meth:`run`. The second
         list are the lines numbered in 一、 style, which may be headings over articles.
         """
-        alone = self.layout is Layout.PARAGRAPHS
         heads, unnumbered = self.heads, self.unnumbered
         lone: list[bool] = []
         commas: list[int] = []
         below: Head | None = None  # the number of the line before
         for i, line in enumerate(self.lines):
             head = line.head
-            if head is not None and head.mark is _COMMA:
-                commas.append(i)
-            if not alone or not line.plain:
-                lone.append(False)
-            elif head is None:
-                lone.append((below is None or below.mark >= _ARTICLE) and i not in unnumbered)
+            if head is None:
+                apart = below is None or below.mark >= _ARTICLE
+                lone.append(line.plain and apart and i not in unnumbered)
             elif i in heads:
-                lone.append(not head.irregular)
+                lone.append(line.plain and not head.irregular)
             elif head.mark > _COMMA and line.words[:1] not in _UNITS:
-                lone.append(True)  # what _is_item tells, without the call
+                lone.append(line.plain)  # what _is_item tells, without the call
             else:
-                lone.append(head.mark > _ARTICLE and self._is_item(i, head))
+                if head.mark is _COMMA:
+                    commas.append(i)
+                lone.append(line.plain and head.mark > _ARTICLE and self._is_item(i, head))
             below = head
+        if self.layout is not Layout.PARAGRAPHS:
+            lone = [False] * len(lone)
         return lone, commas
 
     def _begun(
