@@ -182,6 +182,17 @@ class Code(Enum):
         "第{pages}页疑似有无表格线的表格，仍按行读取",
         "page {pages} may hold a table without borders; it was read line by line",
     )
+    FOOTNOTES = (
+        "GD137",
+        "第{pages}页有{count}条脚注未计入正文，连同正文中的注号以注释行保留：{excerpt}",
+        "{count} notes at the foot of page {pages} were left out of the text, with their marks in "
+        "it, and stand as comment lines: {excerpt}",
+    )
+    FOOTNOTE_DOUBTFUL = (
+        "GD138",
+        "第{page}页末的小字疑似脚注，仍按正文读取：{excerpt}",
+        "small words at the foot of page {page} may be a note; they were read as text: {excerpt}",
+    )
     LINK_DOUBTFUL = (
         "GD301",
         "{old}与{new}的对应关系存疑（置信度{confidence}）",

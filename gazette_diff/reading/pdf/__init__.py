@@ -16,6 +16,7 @@ from gazette_diff.reading.pdf.columns import find_gutters, usual_gutters
 from gazette_diff.reading.pdf.extraction import BrokenError, LockedError, TooManyError
 from gazette_diff.reading.pdf.layout import lay_out
 from gazette_diff.reading.pdf.margins import part_margins
+from gazette_diff.reading.pdf.notes import Notes, part_notes
 from gazette_diff.reading.pdf.overlays import part_overlays
 from gazette_diff.reading.pdf.pages import parse_pages, shown_pages
 from gazette_diff.reading.pdf.process import (
@@ -66,7 +67,10 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
             where=name,
             mend=_OCR,
         )
-    read, over = _part_overlays(read)
+    size = _letter_size(read)
+    read, over = _part_overlays(read, size)
+    noted = part_notes(read, size)
+    read = [notes.page for notes in noted]
     texts = [part_tables(page) for page in read]
     segments = [read_segments(text.glyphs) for text in texts]
     twice = sum(_count(t, page) for t, page in zip(texts, segments, strict=True))
@@ -77,7 +81,7 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
         tables.mark([*text.tables, *page.tables], page.segments, em)
         for text, page in zip(texts, aligned, strict=True)
     ]
-    laid_out, left_out = lay_out(part_margins(segments, em), em)
+    laid_out, left_out = lay_out(part_margins(segments, em), em, [n.notes for n in noted])
     lines: list[str] = []
     continued: set[int] = set()
     for printed in laid_out:
@@ -93,6 +97,7 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
         source,
         (
             *_diagnostics(read, left_out),
+            *_note_doubts(noted),
             *_table_doubts(read, texts, aligned),
             *_doubts(read, twice),
         ),
@@ -136,10 +141,14 @@ def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
         raise UnreadableError(what, where=name, mend=fewer) from error
 
 
-def _part_overlays(pages: Sequence[PageGlyphs]) -> tuple[list[PageGlyphs], list[str]]:
-    """Return *pages* without watermarks, and the words of these, page by page."""
+def _letter_size(pages: Sequence[PageGlyphs]) -> float:
+    """Return the size of most characters of *pages*, whatever they belong to."""
     sizes = Counter(round(size, 1) for page in pages for size in page.places[3::4])
-    em = max(sizes, key=lambda size: (sizes[size], size), default=10.5)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.5)
+
+
+def _part_overlays(pages: Sequence[PageGlyphs], em: float) -> tuple[list[PageGlyphs], list[str]]:
+    """Return *pages* without watermarks, and the words of these, page by page."""
     parted = [part_overlays(page, em) for page in pages]
     return [page for page, _ in parted], [words for _, words in parted if words]
 
@@ -170,6 +179,21 @@ def _diagnostics(pages: Sequence[PageGlyphs], left_out: Sequence[str]) -> Iterat
         yield Diagnostic.of(Code.NO_TEXT_LAYER, pages=shown_pages(sorted(empty)))
     if uncoded := sum(page.uncoded for page in pages):
         yield Diagnostic.of(Code.NO_CHARACTER_CODE, count=uncoded)
+
+
+def _note_doubts(pages: Sequence[Notes]) -> Iterator[Diagnostic]:
+    """Yield which of *pages* have notes at their foot, and which may have some."""
+    notes = [note for page in pages for note in page.notes]
+    if notes:
+        numbers = sorted(page.page.number for page in pages if page.notes)
+        yield Diagnostic.of(
+            Code.FOOTNOTES, pages=shown_pages(numbers), count=len(notes), excerpt=notes[0][:24]
+        )
+    for page in pages:
+        if page.doubtful:
+            yield Diagnostic.of(
+                Code.FOOTNOTE_DOUBTFUL, page=page.page.number + 1, excerpt=page.doubtful[:24]
+            )
 
 
 def _table_doubts(

@@ -22,6 +22,8 @@ _NARROWEST_GUTTER, _WIDEST_GUTTER = 0.9, 6.0
 _NARROWEST_COLUMN = 8.0
 _FULL = 1.5
 _AT_EDGE = 0.1
+_FIRST_LINE = 2.0
+_CENTRED = 0.3
 # Shares of the page's segments.
 _CROSSING = 0.35
 _FILLED = 0.35
@@ -218,13 +220,16 @@ def _parted(band: Sequence[Segment], gutters: Sequence[Gutter]) -> list[list[Seg
 
 
 def _is_filled(band: Sequence[Segment], gutters: Sequence[Gutter], em: float) -> bool:
-    """Tell whether any line of *band* fills its column, or begins with it.
+    """Tell whether any line of *band* fills its column, begins with it, or is centred in it.
 
-    Else it is lines with gaps in them.
+    A first line begins two letters later. Else it is lines with gaps in them.
     """
+    width = gutters[0].left - min(segment.left for segment in band)
     return any(
         gutter.left - _FULL * em < segment.right < gutter.middle
         or abs(segment.left - gutter.right) <= _AT_EDGE * em
+        or abs(segment.left - gutter.right - _FIRST_LINE * em) <= _AT_EDGE * em
+        or abs((segment.left + segment.right - width) / 2 - gutter.right) <= _CENTRED * em
         for segment in band
         for gutter in gutters
     )

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gazette_diff.reading.pdf.glyphs import PageGlyphs
-from gazette_diff.reading.pdf.grids import find_grids
+from gazette_diff.reading.pdf.grids import find_lines
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -113,6 +113,7 @@ def _page(number: int, page: Any, text: Any) -> PageGlyphs:
             codes.append(code)
             places.extend(place)
     is_image = len(codes) < _FEWEST_WITH_IMAGE and _has_image(page, raw)
+    drawn = find_lines(page, raw, ruler.point)
     read = PageGlyphs(
         number,
         codes,
@@ -120,9 +121,10 @@ def _page(number: int, page: Any, text: Any) -> PageGlyphs:
         "".join(turned),
         sum(code == _REPLACEMENT or _is_private(code) for code in codes),
         is_image,
-        find_grids(page, raw, ruler.point),
+        drawn.grids,
         hidden="".join(outside),
         is_vertical=_is_vertical(codes, places),
+        rules=drawn.rules,
     )
     if not hidden:
         return read

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from gazette_diff.reading.pdf.grids import PageGrid
+from gazette_diff.reading.pdf.grids import PageGrid, Rule
 from gazette_diff.reading.pdf.radicals import UNIFIED
 
 
@@ -32,7 +32,8 @@ class PageGlyphs(NamedTuple):
     base, size.
     ``turned`` are the characters that do not stand upright (watermarks); ``uncoded`` counts
     those that the file gives no (public) code. ``is_image`` tells that it shows an image and hardly
-    any text, or cannot be opened; ``grids`` are the borders of its tables. ``hidden`` are words
+    any text, or cannot be opened; ``grids`` are the borders of its tables, ``rules`` the other
+    lines across it. ``hidden`` are words
     that are not seen: without ink, or outside of the page; ``is_recognised`` tells that the
     words were recognised in a picture, behind which they are hidden, ``is_vertical`` that
     they run from above down.
@@ -48,6 +49,7 @@ class PageGlyphs(NamedTuple):
     hidden: str = ""
     is_recognised: bool = False
     is_vertical: bool = False
+    rules: tuple[Rule, ...] = ()
 
     def without(self, taken: Container[int]) -> PageGlyphs:
         """Return the page with the characters whose positions are in *taken* as hidden ones."""

@@ -1,7 +1,7 @@
 """The borders of tables, as programs draw them: lines that cross one another.
 
 A table has three borders each way at least. Two are the frame of a box; an underline and the
-rule above the notes stand alone.
+rule above the notes stand alone: they are the rules of a page.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ _ASKEW = 1.0
 _SHORTEST = 6.0
 _SAME = 4.0
 _FEWEST = 3
+# The shortest line across that may part something, and how many of them a page may have.
+_SHORTEST_RULE = 20.0
+_MOST_RULES = 200
 
 
 class PageGrid(NamedTuple):
@@ -44,6 +47,21 @@ class PageGrid(NamedTuple):
         return row, column
 
 
+class Rule(NamedTuple):
+    """A line across the page at the height ``at``, from ``start`` to ``end``."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Drawn(NamedTuple):
+    """The lines that a page has: ``grids`` of tables, from the top, and ``rules`` beside them."""
+
+    grids: tuple[PageGrid, ...]
+    rules: tuple[Rule, ...]
+
+
 class _Border(NamedTuple):
     """A border at a place (its x or y), from ``start`` to ``end`` along the other axis."""
 
@@ -52,10 +70,8 @@ class _Border(NamedTuple):
     end: float
 
 
-def find_grids(
-    page: Any, raw: Any, point: Callable[[float, float], tuple[float, float]]
-) -> tuple[PageGrid, ...]:
-    """Return the grids of *page*, from the top; *point* turns its space into that of reading."""
+def find_lines(page: Any, raw: Any, point: Callable[[float, float], tuple[float, float]]) -> Drawn:
+    """Return the lines of *page*; *point* turns its space into that of reading."""
     across: list[_Border] = []
     down: list[_Border] = []
     for (a, b), (c, d) in _strokes(page, raw):
@@ -64,7 +80,24 @@ def find_grids(
             across.append(_Border(y0, min(x0, x1), max(x0, x1)))
         elif abs(x1 - x0) <= _ASKEW and abs(y1 - y0) >= _SHORTEST:
             down.append(_Border(x0, min(y0, y1), max(y0, y1)))
-    return tuple(grid for band in _bands(down) if (grid := _grid(band, across)) is not None)
+    grids = tuple(grid for band in _bands(down) if (grid := _grid(band, across)) is not None)
+    return Drawn(grids, tuple(_rules(across, grids)))
+
+
+def _rules(across: Sequence[_Border], grids: Sequence[PageGrid]) -> list[Rule]:
+    """Return the lines of *across* that are no borders, each once, from the top."""
+    rules: list[Rule] = []
+    for at, start, end in sorted(across):
+        inside = any(
+            grid.rows[0] - _SAME <= at <= grid.rows[-1] + _SAME
+            and start < grid.columns[-1] + _SAME
+            and end > grid.columns[0] - _SAME
+            for grid in grids
+        )
+        side = any(at - r.at <= _SAME and abs(start - r.start) <= _SAME for r in rules[-2:])
+        if end - start >= _SHORTEST_RULE and not inside and not side:
+            rules.append(Rule(at, start, end))
+    return rules[:_MOST_RULES]
 
 
 def pack(grids: Sequence[PageGrid]) -> bytes:

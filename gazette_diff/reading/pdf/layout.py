@@ -35,8 +35,11 @@ class LaidOut(NamedTuple):
     left_out: list[str]
 
 
-def lay_out(pages: Sequence[Margins], em: float) -> LaidOut:
-    """Return the lines of *pages* in the order of reading; *em* is the size of most letters."""
+def lay_out(pages: Sequence[Margins], em: float, notes: Sequence[Sequence[str]]) -> LaidOut:
+    """Return the lines of *pages* in the order of reading; *em* is the size of most letters.
+
+    The *notes* of each page stand below it as comment lines.
+    """
     usual = usual_gutters([page.body for page in pages], em)
     parts = [
         [
@@ -58,12 +61,13 @@ def lay_out(pages: Sequence[Margins], em: float) -> LaidOut:
     ordered = iter(columns)
     frame = _Frame(em)
     lines: list[PrintedLine] = []
-    for page, found in zip(pages, parts, strict=True):
+    for page, found, below in zip(pages, parts, notes, strict=True):
         lines += frame.lines(page.head, "页眉：")
         for _ in found:
             # The texts come first: they are as many as the lines told of.
             texts = edges.indented(next(ordered))
             lines += [PrintedLine(text, next(continued)) for text in texts]
+        lines += [PrintedLine(comment_line(f"脚注：{note}")) for note in below]
         lines += frame.lines(page.foot, "页脚：")
     return LaidOut(lines, frame.left_out)
 

@@ -26,7 +26,7 @@ from gazette_diff.reading.pdf.extraction import (
     open_document,
 )
 from gazette_diff.reading.pdf.glyphs import PageGlyphs
-from gazette_diff.reading.pdf.grids import pack, unpack
+from gazette_diff.reading.pdf.grids import Rule, pack, unpack
 from gazette_diff.reading.pdf.pages import PageRange, select_pages
 
 #: Longer than this no page takes: a dense one takes a fiftieth of a second.
@@ -167,8 +167,9 @@ def _received(
                     places.frombytes(_exactly(pipe, 4 * count * places.itemsize))
                     said = json.loads(_exactly(pipe, aside))
                     grids = unpack(_exactly(pipe, borders))
+                    turned, rules = said.pop("turned"), tuple(Rule(*r) for r in said.pop("rules"))
                     yield PageGlyphs(
-                        number, codes, places, said.pop("turned"), uncoded, image, grids, **said
+                        number, codes, places, turned, uncoded, image, grids, rules=rules, **said
                     )
     except EOFError as error:
         if watch.ended:
@@ -250,6 +251,7 @@ def _pack_aside(page: PageGlyphs) -> bytes:
         "hidden": page.hidden,
         "is_recognised": page.is_recognised,
         "is_vertical": page.is_vertical,
+        "rules": page.rules,
     }
     return json.dumps(told).encode()
 

@@ -375,6 +375,18 @@ def test_the_last_lines_of_columns_are_parted_by_where_they_begin(
     assert [line.strip("　") for line in read_lines[-3:]] == ["短的。", "第九条某事", "行。"]
 
 
+@pytest.mark.parametrize(
+    "right", [("第九条某事。", 240), ("附表", 310)], ids=["indented", "centred"]
+)
+def test_a_single_line_in_each_column_is_parted(
+    right: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = printed([*column(0, 100, 9, "左"), *column(220, 100, 9, "右")])
+    last = printed([("短的。", 0, 100), (*right, 100)])
+    read_lines = lines(full, full, last, monkeypatch=monkeypatch)
+    assert [line.strip("　") for line in read_lines[-2:]] == ["短的。", right[0]]
+
+
 def test_large_words_across_the_text_stand_beside(monkeypatch: pytest.MonkeyPatch) -> None:
     title = [("集市管理办法", 40, 40, 16)]
     mark = [("仅供参考", 20, 150, 40)]
