@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING
 from gazette_diff.core.document_number import DocumentNumber
 from gazette_diff.core.tree import Block, BlockKind
 from gazette_diff.parsing.decimals import is_decimal_heading
+from gazette_diff.parsing.layout import cells
 from gazette_diff.parsing.letterhead import notice_title, part_signatory
 from gazette_diff.parsing.lines import CONTROL, Layout, Line, clean
 from gazette_diff.parsing.marks import STRUCTURE, read_head
-from gazette_diff.parsing.paragraphs import AnyParagraph, Joiner, Paragraph, lone_paragraph
+from gazette_diff.parsing.paragraphs import (
+    AnyParagraph,
+    Joiner,
+    Paragraph,
+    lone_paragraph,
+    one_paragraph,
+)
 from gazette_diff.parsing.segment import addressee_end, is_addressee, looks_like_title
 from gazette_diff.parsing.tables import is_row, write_table
 from gazette_diff.parsing.wording import (
@@ -50,6 +57,8 @@ _SIGNATURE_LONGEST = 40
 _SMALL_LONGEST = 80
 _ADDRESSEE_LONGEST = 120
 _NOTE_LINES = 6
+# A line that a column cut is as wide as that, in half-width cells.
+_NARROWEST = 30
 
 
 def notice_blocks(
@@ -218,6 +227,8 @@ def _begins_with_day(text: str) -> bool:
 
 def _tells_of_adoption(text: str) -> bool:
     """Tell whether *text*, in which a day is named, tells of adoption, publication or amendment."""
+    if text.count("《") > text.count("》"):
+        return False  # 《关于修改: a title was cut
     if _NOTE.fullmatch(text) is not None:
         return True
     return _begins_with_day(text) and _DATED_NOTE.fullmatch(text) is not None
@@ -306,13 +317,15 @@ def _cut_note(lines: Sequence[Line]) -> int:
     """Return how many of *lines* are one 题注 that was cut at the ends of its lines, 0 for none."""
     joined = ""
     for count, line in enumerate(lines, 1):
-        if line.head is not None or is_finished(line.text) or line.level:
+        if line.head is not None or line.level:
             return 0
         joined += line.text
         if count == 1 and not (find_dates(joined) and find_dates(joined)[0][0] <= len("根据")):
             return 0
-        if _NOTE.fullmatch(joined) is not None:
+        if _tells_of_adoption(joined):
             return count
+        if is_finished(line.text):
+            return 0
     return 0
 
 
@@ -342,13 +355,7 @@ def _joined(lines: Sequence[Line], layout: Layout, column: Column | None) -> lis
 
 def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -> list[Block]:
     """Return the blocks of 题注 lines; one that was cut inside a bracket is joined."""
-    paragraphs: list[AnyParagraph] = []
-    start = 0
-    for at in range(1, len(lines)) if layout is not Layout.PARAGRAPHS else ():
-        if _begins_note(lines[start:at], lines[at]):
-            paragraphs += _joined(lines[start:at], layout, column)
-            start = at
-    paragraphs += _joined(lines[start:], layout, column)
+    paragraphs = _note_paragraphs(lines, layout, column)
     joined: list[AnyParagraph] = []
     for paragraph in paragraphs:
         before = joined[-1] if joined else None
@@ -362,15 +369,29 @@ def _note_blocks(lines: Sequence[Line], layout: Layout, column: Column | None) -
     return [paragraph_block(small_kind(p.words) or BlockKind.ADOPTION_NOTE, p) for p in joined]
 
 
-def _begins_note(above: Sequence[Line], line: Line) -> bool:
-    """Tell whether *line* begins the next 题注: the one *above* it is whole."""
-    text = "".join(one.text for one in above)
-    return (
-        line.head is None
-        and _begins_with_day(line.text)
-        and _tells_of_adoption(text)
-        and not (_cut(text) or text.endswith("根据"))
-    )
+def _note_paragraphs(
+    lines: Sequence[Line], layout: Layout, column: Column | None
+) -> list[AnyParagraph]:
+    """Return the paragraphs of 题注 lines: each that tells of an amendment is one of its own."""
+    if layout is Layout.PARAGRAPHS:
+        return _joined(lines, layout, column)
+    paragraphs: list[AnyParagraph] = []
+    other, at = 0, 0  # where the lines begin that are not told yet
+    while at < len(lines):
+        count = _cut_note(lines[at : at + _NOTE_LINES])
+        if count and _was_cut_at_column(lines[at : at + count]):
+            paragraphs += _joined(lines[other:at], layout, column)
+            paragraphs.append(one_paragraph(lines[at : at + count]))
+            other = at = at + count
+        else:
+            at += 1
+    return paragraphs + _joined(lines[other:], layout, column)
+
+
+def _was_cut_at_column(lines: Sequence[Line]) -> bool:
+    """Tell whether *lines* are one 题注: each but the last is full, none begins another."""
+    full = all(cells(line.text) >= _NARROWEST for line in lines[:-1])
+    return full and not any(_begins_with_day(line.text) for line in lines[1:])
 
 
 def _cut(text: str) -> bool:

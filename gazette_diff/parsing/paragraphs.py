@@ -58,6 +58,8 @@ _TELLING = 0.9
 # A first line is narrower than the others by its indent, and by what its last word left.
 _NARROWER = 8
 _MANY = 8
+_CLAUSE_MARKS = frozenset("，。；,;")
+_LONG_SHARE = 0.6
 _PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
 # 责任单位：, 主要职责：: such a label begins a paragraph.
 _QUOTES = re.compile(r"[“”‘’]")
@@ -451,7 +453,8 @@ class Joiner:
         if before.text[-1] in "，、,":
             return None if self._ends_list(before, index) else Mending.NOT_ENDED
         if before.short:
-            return None
+            apart = line.gap and self._gaps_tell
+            return Mending.NOT_ENDED if self._breaks_off(before) and not apart else None
         if not is_finished(before.text) or before.text[-1] in "；;":
             return Mending.FILLS_COLUMN
         if _LABELLED.match(line.text) or begins_label(line.text, after=before.text):
@@ -461,6 +464,15 @@ class Joiner:
         if self._gaps_tell and line.number - before.number <= _GAP_LINES:
             return None if line.gap else Mending.NO_GAP
         return self._after_sentence(before, index)
+
+    def _breaks_off(self, line: Line) -> bool:
+        """Tell whether *line* stops in mid sentence, however short it is.
+
+        Half-width digits make a line of as many characters narrower than the column.
+        """
+        assert self.column is not None
+        long = cells(line.text) >= _LONG_SHARE * self.column.width
+        return long and not (is_finished(line.text) or _CLAUSE_MARKS.isdisjoint(line.text))
 
     def _after_sentence(self, before: Line, index: int) -> Mending | None:
         """Decide about a sentence that ends exactly at the column's end."""
@@ -512,6 +524,11 @@ def _made_of(lines: Sequence[Line], head: Head | None, container: Mark | None = 
         words = join([words, *(text for text, _ in further)])
         pieces = (*pieces, *(piece for _, own in further for piece in own))
     return Paragraph(head, clean(words), pieces, label, first.indented, None, container)
+
+
+def one_paragraph(lines: Sequence[Line]) -> AnyParagraph:
+    """Return the paragraph that *lines*, which begin with no number, are together."""
+    return lone_paragraph(lines[0]) if len(lines) == 1 else _made_of(lines, None)
 
 
 def lone_paragraph(line: Line) -> AnyParagraph:
