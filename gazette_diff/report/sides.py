@@ -114,8 +114,10 @@ class SideLabels:
         number = Ordinal(int(found["base"]), int(found["branch"] or 0))
         match found["token"]:
             case "para":
-                several = len(self._paragraphs.get(parent, ())) > 1
-                return Bilingual(number.counted("款"), f"para. {number}") if several else _NOTHING
+                if len(self._paragraphs.get(parent, ())) <= 1:
+                    return _NOTHING
+                unit = "款" if parent.rpartition("__")[2].startswith("art_") else "段"
+                return Bilingual(number.counted(unit), f"para. {number}")
             case "point":
                 mark = f"（{number.chinese}）"
             case _:

@@ -23,6 +23,30 @@ def test_the_tree_is_shown(run: Run, folder: Path) -> None:
     assert "16 （二） 有三次以上逾期记录的。" in lines
 
 
+_PLAN = """青石镇渡口整治方案
+
+一、总体要求
+
+渡口由镇农业办管理。
+
+渡船{}检修一次。
+
+二、工作任务
+
+（一）登记渡船。
+"""
+
+
+def test_a_paragraph_of_a_plan_is_a_passage(run: Run, folder: Path) -> None:
+    """款 stand in articles (立法法 第六十五条); what a plan has between its numbers are 段."""
+    (folder / "plan.txt").write_text(_PLAN.format("每年"), encoding="utf-8")
+    (folder / "later.txt").write_text(_PLAN.format("每半年"), encoding="utf-8")
+    assert "第二段" in run("parse", "plan.txt").stdout
+    told = run("diff", "plan.txt", "later.txt").stdout
+    assert "第二段" in told
+    assert "款" not in told
+
+
 def test_the_documents_are_listed(run: Run, both: str) -> None:
     one, two = run("parse", both, "--list").stdout.splitlines()
     assert one.startswith("1  青石镇公共自行车管理办法")

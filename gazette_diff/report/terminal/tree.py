@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TABLE = Bilingual("表格 {rows}行：{first}", "table of {rows} rows: {first}")
 _PARAGRAPH = Bilingual("第{number}款", "para. {number}")
+_PASSAGE = Bilingual("第{number}段", "para. {number}")  # outside of articles
 _CLOSING = Bilingual("（续）", "(cont.)")
 # Room for 1234–1250 and two spaces.
 _GUTTER = 11
@@ -68,7 +69,7 @@ def _roots(document: ParsedDocument, language: Language) -> tuple[_Node, ...]:
     regulation = document.regulation
     return (
         *(_block(block, language) for block in regulation.preface),
-        *(_provision(provision, language) for provision in regulation.body),
+        *(_provision(provision, language, None) for provision in regulation.body),
         *(_block(block, language) for block in regulation.conclusion),
         *(_attachment(attachment, language) for attachment in regulation.attachments),
     )
@@ -108,12 +109,15 @@ def _attachment(attachment: Attachment, language: Language) -> _Node:
         Span(visible_line(attachment.label), Role.CHAPTER),
         visible_line(attachment.heading),
         attachment.span.lines,
-        tuple(_provision(provision, language) for provision in attachment.body),
+        tuple(_provision(provision, language, None) for provision in attachment.body),
     )
 
 
-def _provision(provision: Provision, language: Language) -> _Node:
-    """Return the node of *provision*; the sole 款 of an article stands on the article's line."""
+def _provision(provision: Provision, language: Language, parent: Level | None) -> _Node:
+    """Return the node of *provision*, which stands in one of the level *parent*, None at the top.
+
+    The sole 款 of an article stands on the article's line.
+    """
     children = provision.children
     words = [provision.heading, provision.text]
     closing = provision.closing
@@ -123,18 +127,19 @@ def _provision(provision: Provision, language: Language) -> _Node:
         words += [sole.text, _table(sole.table, language)]
         children, closing = sole.children, sole.closing
         lines = line_range(provision.span.pieces + sole.span.pieces)
-    nodes = [_provision(child, language) for child in children]
+    nodes = [_provision(child, language, provision.level) for child in children]
     if closing:
         nodes.append(_Node(Span(_CLOSING.in_(language), Role.QUIET), visible_line(closing), None))
     words.append(_table(provision.table, language))
     text = visible_line("  ".join(filter(None, words)))
-    return _Node(_label(provision, language), text, lines, tuple(nodes))
+    return _Node(_label(provision, language, parent), text, lines, tuple(nodes))
 
 
-def _label(provision: Provision, language: Language) -> Span:
+def _label(provision: Provision, language: Language, parent: Level | None) -> Span:
     if provision.level is Level.PARAGRAPH and not provision.label and provision.ordinal:
         number = provision.ordinal.chinese if language == "zh" else provision.ordinal
-        return Span(_PARAGRAPH.in_(language).format(number=number), Role.QUIET)
+        words = _PARAGRAPH if parent is Level.ARTICLE else _PASSAGE
+        return Span(words.in_(language).format(number=number), Role.QUIET)
     return Span(visible_line(provision.label), Role.STRONG)
 
 
