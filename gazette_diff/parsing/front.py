@@ -160,6 +160,8 @@ def title_extent(lines: Sequence[Line], layout: Layout) -> tuple[int, int]:
     """
     end = next((i for i, line in enumerate(lines) if i and is_note(line)), len(lines))
     candidates = [i for i in range(end) if looks_like_title(lines[i]) and not _is_quote(lines[i])]
+    if not candidates and end and _opens_title(lines[0]) and _cut_below(lines[:end], 0, 0):
+        candidates = [0]
     if not candidates:
         return 0, 0
     first, last = candidates[0], candidates[-1]

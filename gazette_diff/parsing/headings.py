@@ -44,12 +44,62 @@ _SENTENCE_MARKS = frozenset("，。；：！？,;:!?“”")
 _INDENT = 4
 
 
+# 第一章 总则 第一条 为了……, 第一章 总则 第一节 范围: what stands beside a heading.
+_NUMBER = r"第[一二三四五六七八九十百千零〇0-9]{1,8}"
+_BESIDE = re.compile(
+    rf"""
+    (?P<heading>[^，。；：！？,;:!?]{{1,30}}?)[ \u3000\t\xa0]+
+    (?P<beside>{_NUMBER}条(?:之[一二三四五六七八九十]{{1,3}})?[ \u3000\t\xa0]+
+      [一-鿿《“（0-9](?:.{{9}}|.+[。：]$)
+    | {_NUMBER}节[ \u3000\t\xa0]+[^ \u3000\t\xa0，。；：！？,;:!?第]{{2,30}}
+      (?:$|[ \u3000\t\xa0]+{_NUMBER}条)
+    )""",
+    re.VERBOSE,
+)
+
+
 class Contents(NamedTuple):
     """A contents list: its lines from ``start`` to before ``end``, the headings that it names."""
 
     start: int = 0
     end: int = 0
     names: Mapping[str, Mark] = MappingProxyType({})
+
+
+def part_headings(lines: list[Line], notable: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return *lines*, and those of them that are *notable*, with each heading on its own.
+
+    An article or a section that stands on the line of the heading above it is a line after it.
+    """
+    headings = [line for line in notable if line.head is not None and line.head.mark in STRUCTURE]
+    parts = {line.number: parts for line in headings if len(parts := _parts(line)) > 1}
+    if not parts:
+        return lines, notable
+    return _parted(lines, parts), _parted(notable, parts)
+
+
+def _parts(line: Line) -> tuple[Line, ...]:
+    """Return the headings that *line* begins with, each on its own, and what stands beside them."""
+    head = line.head
+    if head is None or head.mark not in STRUCTURE:
+        return (line,)
+    found = _BESIDE.match(line.words)
+    if found is None:
+        return (line,)
+    at = head.rest + found.start("beside")
+    heading = _part(line, 0, head.rest + found.end("heading"))
+    heading.level, heading.indent, heading.gap = line.level, line.indent, line.gap
+    return (heading, *_parts(_part(line, at, len(line.text))))
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    part = Line.of(line.text[start:end])
+    part.number, part.start, part.end = line.number, line.start + start, line.start + end
+    return part
+
+
+def _parted(lines: Sequence[Line], parts: Mapping[int, tuple[Line, ...]]) -> list[Line]:
+    return [part for line in lines for part in parts.get(line.number, (line,))]
 
 
 def outline_contents(lines: Sequence[Line]) -> int:

@@ -11,6 +11,7 @@ from gazette_diff.core.mendings import Furnishing
 from gazette_diff.core.source import text_at
 from gazette_diff.parsing.document import DocumentParser, SourceFacts
 from gazette_diff.parsing.furniture import drop_furniture, find_issue
+from gazette_diff.parsing.headings import part_headings
 from gazette_diff.parsing.layout import detect
 from gazette_diff.parsing.ledger import Claim, DocumentClaims, write_ledger
 from gazette_diff.parsing.lines import close_emphasis, control_pieces, mark_continued, split_lines
@@ -68,6 +69,7 @@ def _read_lines(source: SourceText) -> tuple[list[Line], list[Furniture], Source
     close_emphasis(notable, furniture)
     if source.continued:
         mark_continued(lines, source.continued)
+    lines, notable = part_headings(lines, notable)
     notes_end = _end_of_notes(source, furniture)
     if any("\t" in line.text for line in notable):
         mark_tabbed_rows(lines)
