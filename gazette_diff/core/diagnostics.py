@@ -162,9 +162,10 @@ class Code(Enum):
     )
     TEXT_HIDDEN = (
         "GD133",
-        "PDF 中有{count}个看不见的字符（隐藏或在页面之外）未计入正文，以注释行保留：{excerpt}",
-        "{count} characters of the PDF that are not seen (hidden, or outside of the page) were "
-        "left out and stand as comment lines: {excerpt}",
+        "PDF 中有{count}个看不见的字符（隐藏、白色、极小或在页面之外）未计入正文，"
+        "以注释行保留：{excerpt}",
+        "{count} characters of the PDF that are not seen (hidden, white, tiny, or outside of the "
+        "page) were left out and stand as comment lines: {excerpt}",
     )
     TEXT_VERTICAL = (
         "GD134",

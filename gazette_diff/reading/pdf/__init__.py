@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 # More signs without a code than this, and the text cannot be read from the file.
 _UNCODED_SHARE = 0.2
+# Nobody reads smaller letters than this: in sizes of most letters, and in points.
+_TINY, _LARGEST_TINY = 0.3, 3.0
 _OCR = Bilingual(
     "请先做文字识别（OCR），例如 ocrmypdf -l chi_sim 原文件.pdf 新文件.pdf",
     "run text recognition (OCR) over it, for example ocrmypdf -l chi_sim OLD.pdf NEW.pdf",
@@ -68,6 +70,7 @@ def read_pdf(data: bytes, name: str, pages: str | None = None) -> ReadResult:
             mend=_OCR,
         )
     size = _letter_size(read)
+    read = [_part_tiny(page, min(_TINY * size, _LARGEST_TINY)) for page in read]
     read, over = _part_overlays(read, size)
     noted = part_notes(read, size)
     read = [notes.page for notes in noted]
@@ -143,8 +146,19 @@ def _pages(data: bytes, name: str, pages: str | None) -> list[PageGlyphs]:
 
 def _letter_size(pages: Sequence[PageGlyphs]) -> float:
     """Return the size of most characters of *pages*, whatever they belong to."""
-    sizes = Counter(round(size, 1) for page in pages for size in page.places[3::4])
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for size, count in Counter(page.places[3::4]).items():
+            sizes[round(size, 1)] += count
     return max(sizes, key=lambda size: (sizes[size], size), default=10.5)
+
+
+def _part_tiny(page: PageGlyphs, largest: float) -> PageGlyphs:
+    """Return *page* with the letters smaller than *largest* as hidden ones."""
+    sizes = page.places[3::4]
+    if min(sizes, default=largest) >= largest:
+        return page
+    return page.without({i for i, size in enumerate(sizes) if size < largest})
 
 
 def _part_overlays(pages: Sequence[PageGlyphs], em: float) -> tuple[list[PageGlyphs], list[str]]:
@@ -224,7 +238,7 @@ def _part_aligned(pages: Sequence[Sequence[Segment]], em: float) -> list[Aligned
 
 def _doubts(pages: Sequence[PageGlyphs], twice: int) -> Iterator[Diagnostic]:
     """Yield what is told of the characters themselves; *twice* counts those printed again."""
-    radicals = sum(code in UNIFIED for page in pages for code in page.codes)
+    radicals = sum(sum(map(UNIFIED.__contains__, page.codes)) for page in pages)
     if radicals or twice:
         yield Diagnostic.of(Code.CHARACTERS_MENDED, radicals=radicals, twice=twice)
     if recognised := [page.number for page in pages if page.is_recognised]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from gazette_diff.reading.pdf.glyphs import PageGlyphs
 from gazette_diff.reading.pdf.grids import find_lines
+from gazette_diff.reading.pdf.sight import PageObjects, Sight
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -26,7 +27,6 @@ _SMALLEST, _LARGEST = 1.0, 400.0
 _SAMPLE = 500
 # A scanned page may still have its number as text.
 _FEWEST_WITH_IMAGE = 10
-_MOST_OBJECTS = 1000
 _REPLACEMENT = 0xFFFD
 # The planes of private use: the reader marks places with their codes.
 _FIRST_RESERVED = 0xF0000
@@ -96,11 +96,14 @@ def extract(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> Iterator
 def _page(number: int, page: Any, text: Any) -> PageGlyphs:
     import pypdfium2.raw as raw
 
-    codes, places, turned, outside, hidden = array("I"), array("f"), [], [], set()
+    codes, places, turned, outside = array("I"), array("f"), [], []
+    hidden: set[int] = set()
+    white: set[int] = set()
     count = text.count_chars()
     if count > MOST_ON_PAGE:
         raise TooManyError
-    ruler, sight = _Ruler(page, text, count), _Sight(text, raw)
+    objects = PageObjects(page, raw)
+    ruler, sight = _Ruler(page, text, count), Sight(objects, text)
     for i, code in _codes(text, count, raw):
         place = ruler.place(i, wide=code >= _WIDE)
         if place is None:
@@ -108,12 +111,12 @@ def _page(number: int, page: Any, text: Any) -> PageGlyphs:
         elif not ruler.is_on_page(place):
             outside.append(chr(code))
         else:
-            if sight.is_hidden(i):
-                hidden.add(len(codes))
+            if why := sight.unseen(i):
+                (white if why == "white" else hidden).add(len(codes))
             codes.append(code)
             places.extend(place)
-    is_image = len(codes) < _FEWEST_WITH_IMAGE and _has_image(page, raw)
-    drawn = find_lines(page, raw, ruler.point)
+    is_image = len(codes) < _FEWEST_WITH_IMAGE and objects.has_image
+    drawn = find_lines(objects.paths, raw, ruler.point)
     read = PageGlyphs(
         number,
         codes,
@@ -126,11 +129,11 @@ def _page(number: int, page: Any, text: Any) -> PageGlyphs:
         is_vertical=_is_vertical(codes, places),
         rules=drawn.rules,
     )
-    if not hidden:
-        return read
     # Behind a picture hidden words are what was recognised in it.
-    whole = len(hidden) == len(codes) or _has_image(page, raw)
-    return read._replace(is_recognised=True) if whole else read.without(hidden)
+    whole = len(hidden) == len(codes) or objects.has_image
+    if hidden and whole:
+        read, hidden = read._replace(is_recognised=True), set()
+    return read.without(hidden | white) if hidden or white else read
 
 
 def _codes(text: Any, count: int, raw: Any) -> Iterator[tuple[int, int]]:
@@ -168,52 +171,13 @@ def _is_private(code: int) -> bool:
 def _is_vertical(codes: array[int], places: array[float]) -> bool:
     """Tell whether most characters stand below the one before, not beside it."""
     down = across = 0
-    for i in range(1, len(codes)):
+    for i in range(1, len(codes), len(codes) // _SAMPLE + 1):
         if min(codes[i - 1], codes[i]) < _WIDE:
             continue
-        (left, _, base, size), (left2, _, base2, _) = (
-            places[4 * k : 4 * k + 4] for k in (i - 1, i)
-        )
+        left, _, base, size, left2, _, base2, _ = places[4 * i - 4 : 4 * i + 4]
         down += abs(left2 - left) < _ASIDE * size and 0 < base2 - base < 2 * size
         across += abs(base2 - base) < _ASIDE * size
     return down > max(across, _FEWEST_BELOW)
-
-
-class _Sight:
-    """Tells which characters are printed without being seen."""
-
-    def __init__(self, text: Any, raw: Any) -> None:
-        self._text, self._raw = text, raw
-        self._known: dict[int | None, bool] = {}
-        self._colour = [ctypes.c_uint() for _ in range(4)]
-
-    def is_hidden(self, i: int) -> bool:
-        """Tell whether the character *i* is drawn with no ink at all."""
-        drawn = self._raw.FPDFText_GetTextObject(self._text, i)
-        if not drawn:
-            return False
-        address = ctypes.cast(drawn, ctypes.c_void_p).value
-        if address not in self._known:
-            self._known[address] = self._has_no_ink(drawn)
-        return self._known[address]
-
-    def _has_no_ink(self, drawn: Any) -> bool:
-        raw = self._raw
-        mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
-        if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
-            return True
-        coloured = raw.FPDFPageObj_GetFillColor(drawn, *self._colour)
-        filled = mode == raw.FPDF_TEXTRENDERMODE_FILL
-        return bool(coloured and filled and self._colour[3].value == 0)
-
-
-def _has_image(page: Any, raw: Any) -> bool:
-    count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    objects = (raw.FPDFPage_GetObject(page, i) for i in range(count))
-    return any(
-        raw.FPDFPageObj_GetType(one) in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
-        for one in objects
-    )
 
 
 class _Ruler:
@@ -255,14 +219,18 @@ class _Ruler:
             return None
         left, base = self.point(self._x.value, self._y.value)
         size, width = font * math.hypot(m.c, m.d), font * math.hypot(m.a, m.b)
-        raw.FPDFText_GetLooseCharBox(text, i, self._box)
-        corners = (
-            self.point(self._box.left, self._box.bottom),
-            self.point(self._box.right, self._box.top),
-        )
-        if not _SMALLEST < size < _LARGEST:  # fonts of drawings measure otherwise
-            size = width = abs(corners[0][1] - corners[1][1])
-        right = left + width if wide else max(corner[0] for corner in corners)
+        is_usual = _SMALLEST < size < _LARGEST
+        if is_usual and wide:
+            right = left + width
+        else:
+            raw.FPDFText_GetLooseCharBox(text, i, self._box)
+            (x0, y0), (x1, y1) = (
+                self.point(self._box.left, self._box.bottom),
+                self.point(self._box.right, self._box.top),
+            )
+            if not is_usual:  # fonts of drawings measure otherwise
+                size = width = abs(y0 - y1)
+            right = left + width if wide else max(x0, x1)
         place = (left, right, base, size)
         return place if all(map(math.isfinite, place)) else (0.0, 0.0, 0.0, 1.0)
 

@@ -63,7 +63,7 @@ class PageGlyphs(NamedTuple):
 
     def glyphs(self) -> Iterator[Glyph]:
         """Yield the characters."""
-        for i, code in enumerate(self.codes):
-            at = 4 * i
-            left, right, base, size = self.places[at : at + 4]
-            yield Glyph(UNIFIED.get(code) or chr(code), left, right, base, size, i)
+        lefts, rights, bases, sizes = (self.places[k::4] for k in range(4))
+        texts = [UNIFIED.get(code) or chr(code) for code in self.codes]
+        orders = range(len(texts))
+        yield from map(Glyph._make, zip(texts, lefts, rights, bases, sizes, orders, strict=True))

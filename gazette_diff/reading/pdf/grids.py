@@ -7,13 +7,13 @@ rule above the notes stand alone: they are the rules of a page.
 from __future__ import annotations
 
 import ctypes
+import itertools
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-_MOST_OBJECTS = 5000
 _MOST_POINTS = 2000
 # In points: how far a border may be askew, how long it is at least, how far two are apart.
 _ASKEW = 1.0
@@ -70,11 +70,13 @@ class _Border(NamedTuple):
     end: float
 
 
-def find_lines(page: Any, raw: Any, point: Callable[[float, float], tuple[float, float]]) -> Drawn:
-    """Return the lines of *page*; *point* turns its space into that of reading."""
+def find_lines(
+    paths: Iterable[Any], raw: Any, point: Callable[[float, float], tuple[float, float]]
+) -> Drawn:
+    """Return the lines that *paths* draw; *point* turns their space into that of reading."""
     across: list[_Border] = []
     down: list[_Border] = []
-    for (a, b), (c, d) in _strokes(page, raw):
+    for (a, b), (c, d) in itertools.chain.from_iterable(_strokes(path, raw) for path in paths):
         (x0, y0), (x1, y1) = point(a, b), point(c, d)
         if abs(y1 - y0) <= _ASKEW and abs(x1 - x0) >= _SHORTEST:
             across.append(_Border(y0, min(x0, x1), max(x0, x1)))
@@ -172,15 +174,8 @@ def _places(places: Iterator[float]) -> tuple[float, ...]:
     return tuple(different)
 
 
-def _strokes(page: Any, raw: Any) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-    """Yield the straight lines of the page's paths, from point to point."""
-    for i in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        one = raw.FPDFPage_GetObject(page, i)
-        if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_PATH:
-            yield from _strokes_of(one, raw)
-
-
-def _strokes_of(path: Any, raw: Any) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+def _strokes(path: Any, raw: Any) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """Yield the straight lines of *path*, from point to point."""
     x, y, matrix = ctypes.c_float(), ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(path, matrix)
     begun = before = (0.0, 0.0)

@@ -26,10 +26,10 @@ def part_overlays(page: PageGlyphs, em: float) -> tuple[PageGlyphs, str]:
 
     *em* is the size of most letters of the document.
     """
+    if max(page.places[3::4], default=0.0) < _LARGER * em:
+        return page, ""
     glyphs = list(page.glyphs())
     large = [glyph for glyph in glyphs if glyph.size >= _LARGER * em]
-    if not large:
-        return page, ""
     small = [glyph for glyph in glyphs if glyph.size < _LARGER * em]
     taken = [glyph for run in _runs(large) if _lies_across(run, small) for glyph in run]
     if not taken:

@@ -59,6 +59,41 @@ def test_words_without_ink_stand_beside() -> None:
     assert [d.code.id for d in result.diagnostics] == ["GD133"]
 
 
+WHITE = b"1 1 1 rg " + words("SECRET", (72, 700)) + b"0 g "
+TINY = words("SECRET", (72, 700), "0.1 0 0 0.1")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [WHITE, b"1 g 60 690 200 30 re f " + WHITE, b"0 0 1 rg 60 600 200 30 re f " + WHITE, TINY],
+    ids=["white", "on white", "beside blue", "tiny"],
+)
+def test_white_and_tiny_words_stand_beside(content: bytes) -> None:
+    result = read_bytes(one_page(HELLO + content), "x.pdf")
+    assert result.source.lines == ("Article 1. Hello, 2023.", "<!-- 隐藏文字：SECRET -->")
+    assert [d.code.id for d in result.diagnostics] == ["GD133"]
+
+
+def test_white_words_beside_a_picture_stand_beside() -> None:
+    logo = b"q 30 0 0 30 400 700 cm /I Do Q "
+    result = read_bytes(
+        one_page(logo + HELLO + WHITE, PICTURE, resources=b"/XObject<</I 6 0 R>>"), "x.pdf"
+    )
+    assert result.source.lines == ("Article 1. Hello, 2023.", "<!-- 隐藏文字：SECRET -->")
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [b"0 0 1 rg 60 690 200 30 re f ", b"q 595 0 0 842 0 0 cm /I Do Q "],
+    ids=["blue", "picture"],
+)
+def test_white_words_on_dark_ground_are_text(picture: bytes) -> None:
+    data = one_page(picture + HELLO + WHITE, PICTURE, resources=b"/XObject<</I 6 0 R>>")
+    result = read_bytes(data, "x.pdf")
+    assert result.source.lines == ("Article 1. Hello, 2023.", "SECRET")
+    assert not result.diagnostics
+
+
 def test_words_behind_a_picture_are_read_and_told() -> None:
     picture = b"q 595 0 0 842 0 0 cm /I Do Q\n"
     data = one_page(picture + HIDDEN, PICTURE, resources=b"/XObject<</I 6 0 R>>")
