@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from gazette_diff.checking.passages import RUNNING, Passage, Spot, excerpt
+from gazette_diff.checking.passages import RUNNING, WORDED, Passage, Spot, excerpt
 from gazette_diff.core.diagnostics import Code
 
 _HAN = "一-鿿"
@@ -58,6 +58,7 @@ _FUNCTION_WORD_TWICE = re.compile(
 # A phrase twice without anything between, or a whole sentence twice. With a comma between
 # them it is how law goes on: 报本级人民政府。本级人民政府….
 _PHRASE_TWICE = re.compile(rf"([{_HAN}]{{4,40}}?)\1|([^。；]{{6,80}}[。；])\2")
+_TITLES = frozenset({"title", "notice_title"})
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 _STRAY_SPACE = re.compile(rf"(?<=[{_HAN}，；、])[ \u3000\xa0]+(?=[{_HAN}])")
 _CONTACT = re.compile(r"联系(?:人|电话|方式)|签发人|抄送|印发|主题词")
@@ -71,7 +72,7 @@ def check_characters(passage: Passage) -> Iterator[Spot]:
     words = passage.words
     if lost := list(_LOST.finditer(words)):
         yield _counted(Code.LOST_CHARACTER, passage, lost)
-    if passage.part not in RUNNING:
+    if passage.part not in WORDED:
         return
     for check in _CHECKS:
         yield from check(passage)
@@ -97,6 +98,8 @@ def _english(passage: Passage) -> Iterator[Spot]:
 
 
 def _repeats(passage: Passage) -> Iterator[Spot]:
+    if passage.part in _TITLES:
+        return  # 最高人民法院人民法院…规定: the issuer and what it is about
     for pattern in (_FUNCTION_WORD_TWICE, _PHRASE_TWICE):
         for found in pattern.finditer(passage.words):
             yield _printed(Code.REPEATED_WORDS, passage, found)
@@ -112,6 +115,8 @@ def _digits(passage: Passage) -> Iterator[Spot]:
 
 
 def _spaces(passage: Passage) -> Iterator[Spot]:
+    if passage.part not in RUNNING:
+        return  # headings may be stretched
     if passage.placed is None and _CONTACT.search(passage.words):
         return  # names stand apart there
     found = list(_STRAY_SPACE.finditer(passage.words))

@@ -15,6 +15,8 @@ from gazette_diff.core.tree import CONTAINERS, Attachment, Block, Level, Regulat
 
 #: The parts that hold running text; a heading or a label is no sentence.
 RUNNING = frozenset({"text", "closing", "preamble", "notice_text", "adoption_note"})
+#: The parts whose characters and marks are those of running text.
+WORDED = RUNNING | {"heading", "title", "notice_title", "date"}
 TABLE = "table"
 _OPENS_UNIT = CONTAINERS | {Level.ARTICLE, Level.OUTLINE}
 _AROUND = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gazette_diff.checking.passages import RUNNING, Passage, Spot, excerpt
+from gazette_diff.checking.passages import WORDED, Passage, Spot, excerpt
 from gazette_diff.core.diagnostics import Code
 
 _HALF_WIDTH = re.compile(
@@ -18,12 +18,15 @@ _HALF_WIDTH = re.compile(
 )
 _STRAIGHT_QUOTE = re.compile(r"""(?<=[一-鿿，。；：、])["']|["'](?=[一-鿿《])""")
 # ！！ and ？！ are meant; …… and —— are two characters each.
-_DOUBLED = re.compile("[，；：、][，。；：、！？]+|[。！？][，。；：、]+|[，。；：、？！][,;]")
+_DOUBLED = re.compile(
+    "[，；：、][，。；：、！？]+|[。！？][，。；：、]+|[，。；：、？！][,;]"
+    "|^[，。；：、]"  # behind a heading that ends in one
+)
 
 
 def check_punctuation(passage: Passage) -> Iterator[Spot]:
     """Find half-width marks, straight quotes and doubled marks in the words of *passage*."""
-    if passage.part not in RUNNING:
+    if passage.part not in WORDED:
         return
     words = passage.words
     if half := list(_HALF_WIDTH.finditer(words)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from gazette_diff.checking.passages import TABLE, Passage, Spot, Subject, Unit, excerpt
@@ -32,28 +32,36 @@ _ANNOUNCEMENT = re.compile("附[图表件录]?[：:]$")
 # 专栏1, 表2, 图3 and what follows name what stands below.
 _CAPTION = re.compile(r"(?:专栏|附?[表图])\s*[0-9一二三四五六七八九十]")
 # …予以补助。（责任单位：市财政局）
+_INNER = r"[（(〔][^（）()〔〕【】]*[）)〕]"
 _REMARK = re.compile(
-    r"(?:^|。)[（(〔【][^（）()〔〕【】]*(?:[（(][^（）()]*[）)][^（）()〔〕【】]*)*[）)〕】]$"
+    rf"(?:^|。)[（(〔【][^（）()〔〕【】]*(?:{_INNER}[^（）()〔〕【】]*)*[）)〕】]$"
 )
+# 指挥长：王某某　市委常委: an entry of a list.
+_ENTRY = re.compile(r"[一-鿿]{1,8}[：:][^。]*$")
 _LONGEST_HEADING = 30
 _SHOWN = 16
+_FEWEST_ALIKE = 3
 _SHORT = 6
 
 
 def check_structure(subject: Subject) -> Iterator[Spot]:
     """Find what is odd in the make of the regulation: numbers, emptiness, lead-ins, ends."""
     yield from _first_numbers(subject)
+    cut: set[str] = set(_cut_short(subject.placed))
     for placed in walk_places(subject.placed):
         yield from _restarts(subject, placed.children)
         yield from _emptiness(subject, placed)
         yield from _lead_in(subject, placed)
         yield from _twins(subject, placed.children)
+        yield from _alone(subject, placed.children)
         yield from _unnumbered(subject, placed.children)
+        cut.update(_cut_short(placed.children))
     for _, body in groupby(subject.placed, key=_body):
         yield from _restarts(subject, tuple(body))
     yield from _unnumbered(subject, subject.placed)
+    yield from _alone(subject, subject.placed)
     for unit in subject.units:
-        yield from _ends(unit)
+        yield from _ends(unit, cut)
 
 
 def _first_numbers(subject: Subject) -> Iterator[Spot]:
@@ -135,6 +143,30 @@ def _emptiness(subject: Subject, placed: Placed) -> Iterator[Spot]:
         yield _at(Code.EMPTY_PROVISION, subject, placed, label=own.label)
 
 
+def _alone(subject: Subject, around: Sequence[Placed]) -> Iterator[Spot]:
+    """Find the number that stands alone on its line, where the others of its list do not.
+
+    The paragraph below it was read as its words; its own may be missing.
+    """
+    for level in (Level.OUTLINE, *_ITEMS):
+        listed = [p for p in around if p.provision.level is level and p.provision.label]
+        apart = [p for p in listed if _words_below(p)]
+        if len(apart) == 1 and len(listed) > 1:
+            own = apart[0].provision
+            words = own.heading or own.text or own.children[0].text
+            values = {"label": own.label, "excerpt": words[:_SHOWN]}
+            yield _at(Code.NUMBER_ALONE, subject, apart[0], **values)
+
+
+def _words_below(placed: Placed) -> bool:
+    """Tell whether the words of *placed* begin on a line below that of its number."""
+    own = placed.provision
+    words = own.span.heading or own.span.text
+    if not words and own.children:
+        words = own.children[0].span.text if not own.children[0].label else ()
+    return bool(own.span.label and words) and words[0].line > own.span.label[0].line
+
+
 def _unnumbered(subject: Subject, around: Sequence[Placed]) -> Iterator[Spot]:
     """Find headings without a number beside some that have one; 附则 often has none."""
     containers = [p for p in around if p.provision.level in CONTAINERS]
@@ -167,12 +199,15 @@ def _twins(subject: Subject, around: Sequence[Placed]) -> Iterator[Spot]:
             yield _at(Code.PRINTED_TWICE, subject, after, excerpt=words[:_SHOWN])
 
 
-def _ends(unit: Unit) -> Iterator[Spot]:
+def _ends(unit: Unit, cut: Container[str]) -> Iterator[Spot]:
     """Find the 款 and 项 of an article that end without a mark, and its own end without 。.
 
-    Headings without a number are found among the paragraphs of a chapter too.
+    Headings without a number are found among the paragraphs of a chapter too. *cut* are the
+    levels of outlines that were cut short.
     """
     level = unit.owner.provision.level if unit.owner is not None else None
+    if level is Level.OUTLINE:
+        yield from _outline_ends(unit, cut)
     if level is not Level.ARTICLE and level not in CONTAINERS:
         return
     spoken = [p for p in unit.passages if p.part in ("text", "closing", TABLE)]
@@ -185,6 +220,39 @@ def _ends(unit: Unit) -> Iterator[Spot]:
             yield _at_end(Code.HEADING_WITHOUT_NUMBER, passage)
         elif level is Level.ARTICLE:
             yield _at_end(Code.NO_FULL_STOP, passage)
+
+
+def _outline_ends(unit: Unit, cut: Container[str]) -> Iterator[Spot]:
+    """Find the paragraphs of an outline level that are sentences, and end without a mark.
+
+    *cut* are the eIds of the levels whose heading is a sentence too.
+    """
+    for passage in unit.passages:
+        cut_heading = passage.part == "heading" and passage.place in cut
+        words = passage.words if passage.part in ("text", "closing") else ""
+        spoken = _SENTENCE.search(words) is not None and not _ENTRY.match(words)
+        open_ended = spoken and _has_end(passage) and not _CLAUSE_END.search(passage.words)
+        if cut_heading or open_ended:
+            yield _at_end(Code.NO_FULL_STOP, passage)
+
+
+def _cut_short(around: Sequence[Placed]) -> Iterator[str]:
+    """Yield the eId of the level that reads as a heading in a list of plain sentences."""
+    levels = [p for p in around if p.provision.level is Level.OUTLINE]
+    headed = [p for p in levels if p.provision.heading]
+    if len(headed) != 1 or len(levels) < _FEWEST_ALIKE or headed[0].children:
+        return
+    if all(_is_sentence(p) for p in levels if p is not headed[0]):
+        yield headed[0].eid
+
+
+def _is_sentence(placed: Placed) -> bool:
+    """Tell whether *placed* is one paragraph that ends in a mark."""
+    if len(placed.children) != 1:
+        return False
+    only = placed.children[0].provision
+    plain = only.level is Level.PARAGRAPH and not only.children
+    return plain and _CLAUSE_END.search(only.text) is not None
 
 
 def _reads_as_heading(passage: Passage) -> bool:

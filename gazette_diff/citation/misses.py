@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gazette_diff.citation.identity import plain_title
+from gazette_diff.citation.outlines import Shape, is_decimal, shapes_in
 from gazette_diff.citation.values import Reference, Step, Unit
 from gazette_diff.citation.walking import holders, number_of, of_level
 from gazette_diff.citation.wording import bare_citation
@@ -75,12 +76,23 @@ class Miss(NamedTuple):
 
 def missing(miss: Miss, elsewhere: Sequence[Placed]) -> NotFoundError:
     """Return the error for a number that does not exist; *elsewhere* has that number, if any."""
-    asked = miss.parent_words + _asked(miss)
+    asked = _decimal(miss) or miss.parent_words + _asked(miss)
     return NotFoundError(
         Bilingual(f"没有{asked}", f"there is no {asked}"),
         where=miss.regulation.metadata.title,
         mend=_nearest(miss, elsewhere),
     )
+
+
+def _decimal(miss: Miss) -> str:
+    """Write what was asked for as 2.5 where levels are printed so; else return nothing."""
+    number, parent = miss.step.ordinal, miss.parents[0].provision if miss.parents else None
+    if number is None or parent is None or parent.level is not Level.OUTLINE:
+        return ""
+    if not miss.step.arabic or Shape.DECIMAL not in shapes_in(miss.body):
+        return ""
+    above = parent.label.rstrip(".．、") if is_decimal(parent.label) else str(parent.ordinal)
+    return f"{above}.{number.base}"
 
 
 def _asked(miss: Miss) -> str:

@@ -326,6 +326,12 @@ class Code(Enum):
         "疑似漏了编号的标题：{excerpt}",
         "looks like a heading that lost its number: {excerpt}",
     )
+    NUMBER_ALONE = (
+        "GD612",
+        "{label}单独成行，其下一段按其内容读取，请核对：{excerpt}",
+        "{label} stands alone on its line; the paragraph below was read as its words, please "
+        "check: {excerpt}",
+    )
     UNBALANCED = (
         "GD621",
         "「{mark}」没有配对：{excerpt}",

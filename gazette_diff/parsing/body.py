@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from gazette_diff.parsing.attachments import is_attachment_head
 from gazette_diff.parsing.decimals import mark_decimals, mark_spaced
 from gazette_diff.parsing.headings import Contents, outline_contents, unnumbered_headings
-from gazette_diff.parsing.lines import Layout, Line
+from gazette_diff.parsing.lines import Layout, Line, is_heading_like
 from gazette_diff.parsing.marks import STRUCTURE, Mark
-from gazette_diff.parsing.paragraphs import is_heading_like
 from gazette_diff.parsing.sequence import choose, follows, numbered_lines
 from gazette_diff.parsing.wording import is_date, is_finished, is_issuer, without_space
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gazette_diff.core.diagnostics import Code, Diagnostic
+from gazette_diff.core.numerals import NUMERAL_CHARACTERS, format_numeral
 from gazette_diff.core.ordinals import Ordinal
 from gazette_diff.core.places import place, walk_places
 from gazette_diff.core.tree import CONTAINERS, Attachment, Level, Provision
@@ -23,6 +25,9 @@ _EXCERPT = 24
 _END_MARKS = frozenset("。；：！？:;!?…．.，、,”’）)》】」』|")
 _HEADING_LONGEST = 30
 _SENTENCE_MARKS = re.compile(r"[，。；：！？,;:!?“”…．.]")
+# The digits or numerals of a printed number, one part of 2.4.
+_NUMBER = re.compile(rf"[0-9０-９]+|[{NUMERAL_CHARACTERS}]+")
+_OUTER = CONTAINERS | {Level.OUTLINE}
 _COUNTED = CONTAINERS | {Level.ITEM, Level.SUBITEM, Level.OUTLINE}
 
 
@@ -49,6 +54,8 @@ def check_body(body: tuple[Provision, ...], prefix: str = "") -> list[Diagnostic
     articles: list[Provision] = []
     others: list[_Doubt] = []
     _check_among(body, articles, others)
+    if not articles:
+        others += _counting_through(body)
     doubts = [*_article_doubts(articles), *others]
     if not doubts:
         return []
@@ -152,15 +159,62 @@ def _check_series(series: Sequence[Provision]) -> Iterator[_Doubt]:
             yield _doubt(before, after, a, b)
 
 
+def _counting_through(body: Sequence[Provision]) -> Iterator[_Doubt]:
+    """Find the gaps between the lists of an outline that count on from part to part: 1. to 65.
+
+    Lists count on where most that do not begin at one go on from the one before.
+    """
+    last: dict[str, Provision] = {}
+    counted: Counter[str] = Counter()
+    gaps: list[tuple[str, _Doubt]] = []
+    for levels in _outline_lists(body):
+        first, shape = levels[0], _shape(levels[0].label)
+        before = last.get(shape)
+        last[shape] = levels[-1]
+        if before is None or before.ordinal is None or first.ordinal is None:
+            continue
+        if first.ordinal.base > 1 and follows(before.ordinal, first.ordinal):
+            counted[shape] += 1
+        elif first.ordinal > before.ordinal:
+            gaps.append((shape, _doubt(before, first, before.ordinal, first.ordinal)))
+    told = Counter(shape for shape, _ in gaps)
+    yield from (doubt for shape, doubt in gaps if counted[shape] >= told[shape])
+
+
+def _outline_lists(siblings: Sequence[Provision]) -> Iterator[list[Provision]]:
+    """Yield the levels of *siblings*, then those of each list inside them, in the text's order."""
+    if levels := [one for one in siblings if one.level is Level.OUTLINE and one.label]:
+        yield levels
+    for one in siblings:
+        if one.level in _OUTER:
+            yield from _outline_lists(one.children)
+
+
+def _shape(label: str) -> str:
+    """Return *label* with its digits as 1 and its numerals as 一: how it is printed."""
+    return _NUMBER.sub(lambda found: "1" if found[0].isdecimal() else "一", label)
+
+
 def _doubt(before: Provision, after: Provision, a: Ordinal, b: Ordinal) -> _Doubt:
     if a == b:
         return _Doubt(after, Code.NUMBER_REPEATED, {"label": after.label})
     if b < a:
         values: dict[str, object] = {"after": before.label, "label": after.label}
         return _Doubt(after, Code.NUMBER_OUT_OF_ORDER, values)
-    unit = after.level.unit
     missing, last = Ordinal(a.base + 1), Ordinal(b.base - 1)
-    name = missing.counted(unit) if unit else str(missing)
+    name = _named(missing, after)
     if last > missing:
-        name += f"–{last.counted(unit) if unit else last}"
+        name += f"–{_named(last, after)}"
     return _Doubt(after, Code.NUMBER_MISSING, {"after": before.label, "missing": name})
+
+
+def _named(number: Ordinal, beside: Provision) -> str:
+    """Return what a provision beside *beside* with *number* is called: 第三条, （三）, 2.5."""
+    if unit := beside.level.unit:
+        return number.counted(unit)
+    printed = list(_NUMBER.finditer(beside.label))
+    if not printed:
+        return str(number)
+    digits = printed[-1][0].isdecimal()
+    words = str(number.base) if digits else format_numeral(number.base)
+    return beside.label[: printed[-1].start()] + words + beside.label[printed[-1].end() :]

@@ -30,10 +30,9 @@ from gazette_diff.parsing.front import (
 )
 from gazette_diff.parsing.layout import Column, detect
 from gazette_diff.parsing.ledger import DocumentClaims
-from gazette_diff.parsing.lines import CONTROL, Layout, Line
+from gazette_diff.parsing.lines import CONTROL, Layout, Line, is_heading_like
 from gazette_diff.parsing.marks import Mark
 from gazette_diff.parsing.metadata import read_metadata
-from gazette_diff.parsing.paragraphs import is_heading_like
 from gazette_diff.parsing.region import RegionParser
 from gazette_diff.parsing.segment import Section, floating_title, is_addressee, title_goes_on
 from gazette_diff.parsing.wording import excerpt, is_title

@@ -17,6 +17,11 @@ from gazette_diff.parsing.marks import FIRST, Head, interpret_head, match_head, 
 _new = tuple.__new__
 
 
+# A line up to this long without any punctuation reads as a heading, not as a cut sentence.
+_HEADING_LONGEST = 30
+_PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
+
+
 class Layout(Enum):
     """How a document's lines relate to its paragraphs."""
 
@@ -261,6 +266,11 @@ def close_emphasis(lines: list[Line], furniture: list[Furniture]) -> None:
             line.words = after.lstrip()
             line.head = line.head._replace(rest=len(line.text) - len(line.words))
             line.cut = (at, at + 2)
+
+
+def is_heading_like(line: Line) -> bool:
+    """Tell whether *line* reads as a heading: short and, after its number, without punctuation."""
+    return len(line.text) <= _HEADING_LONGEST and _PUNCTUATION.isdisjoint(line.words)
 
 
 def control_pieces(lines: list[Line]) -> Iterator[Furniture]:

@@ -19,7 +19,7 @@ from gazette_diff.core.source import Piece, Span
 from gazette_diff.parsing.attachments import is_attachment_label, listed_before
 from gazette_diff.parsing.columns import after_sentence
 from gazette_diff.parsing.layout import cells
-from gazette_diff.parsing.lines import Layout, Line, clean, join
+from gazette_diff.parsing.lines import Layout, Line, clean, is_heading_like, join
 from gazette_diff.parsing.marks import DECIMALS, STRUCTURE, Head, Mark
 from gazette_diff.parsing.seams import ENOUGH, Seams
 from gazette_diff.parsing.sequence import follows
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from gazette_diff.core.ordinals import Ordinal
     from gazette_diff.parsing.layout import Column
 
-# A line up to this long without any punctuation reads as a heading, not as a cut sentence.
-_HEADING_LONGEST = 30
 _ISSUER_LONGEST = 20
+# A number that breaks the sequence may differ by so much from the one before.
+_NEAR = 2
 # The second of a list in letters comes within so many lines after the first.
 _LETTER_WITHIN = 12
 # A heading of fewer characters was not cut at the end of its line.
@@ -60,7 +60,6 @@ _NARROWER = 8
 _MANY = 8
 _CLAUSE_MARKS = frozenset("，。；,;")
 _LONG_SHARE = 0.6
-_PUNCTUATION = frozenset("，。；：、,;:！？!?“”")
 # 责任单位：, 主要职责：: such a label begins a paragraph.
 _QUOTES = re.compile(r"[“”‘’]")
 _LABELLED = re.compile(r"[一-鿿]{4,6}[：:]")
@@ -274,6 +273,7 @@ class Joiner:
             self._doubt_candidate(self.lines[index], head)
             return None
         if not self._is_item(index, head):
+            self._doubt_number(self.lines[index], head)
             return None
         if self.last:
             self.last = {mark: o for mark, o in self.last.items() if mark <= head.mark}
@@ -289,12 +289,24 @@ class Joiner:
     def _doubt_candidate(self, line: Line, head: Head) -> None:
         """Name an article that the sequence says is none, though it is printed as one is."""
         if head.mark is _ARTICLE and head.rest > head.end:
-            words = excerpt(line.text)
-            self.diagnostics.append(
-                Diagnostic.of(
-                    Code.CANDIDATE_REJECTED, line=line.number, label=head.label, excerpt=words
-                )
+            self._reject(line, head)
+
+    def _reject(self, line: Line, head: Head) -> None:
+        words = excerpt(line.text)
+        self.diagnostics.append(
+            Diagnostic.of(
+                Code.CANDIDATE_REJECTED, line=line.number, label=head.label, excerpt=words
             )
+        )
+
+    def _doubt_number(self, line: Line, head: Head) -> None:
+        """Name a number near those of the open list, where lines are paragraphs."""
+        known = self.last.get(head.mark)
+        counted = _COMMA < head.mark < Mark.LETTER
+        if self.layout is not Layout.BROKEN or known is None or not counted:
+            return
+        if abs(head.ordinal.base - known.base) <= _NEAR and not _REFERENCE.match(line.words):
+            self._reject(line, head)
 
     def _is_item(self, index: int, head: Head) -> bool:
         line = self.lines[index]
@@ -315,11 +327,12 @@ class Joiner:
         if listed_before(before.text, head.ordinal.base):
             return True
         ended = is_finished(before.text) or before.level > 0 or (index - 1) in self.heads
+        ended = ended or begins_label(before.text, after="")
         if self.layout is Layout.INDENTED:
             return ended or line.indent > 0
         if self.layout is Layout.WRAPPED and before.short:
             return True
-        return ended or before.text[-1] in "，,、）)" or is_heading_like(before)
+        return ended or before.text[-1] in "，,、）)】〕" or is_heading_like(before)
 
     def _is_lettered(self, index: int, head: Head) -> bool:
         """Tell whether a letter counts: it follows one, or is the first and the second comes."""
@@ -534,11 +547,6 @@ def one_paragraph(lines: Sequence[Line]) -> AnyParagraph:
 def lone_paragraph(line: Line) -> AnyParagraph:
     """Return the paragraph that *line*, which has no number, is by itself."""
     return line if line.plain else _made_of([line], None)
-
-
-def is_heading_like(line: Line) -> bool:
-    """Tell whether *line* reads as a heading: short and, after its number, without punctuation."""
-    return len(line.text) <= _HEADING_LONGEST and _PUNCTUATION.isdisjoint(line.words)
 
 
 def _stands_alone(line: Line) -> bool:

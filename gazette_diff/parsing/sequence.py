@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gazette_diff.core.ordinals import Ordinal
-from gazette_diff.parsing.lines import Layout, Line
+from gazette_diff.parsing.lines import Layout, Line, is_heading_like
 from gazette_diff.parsing.marks import STRUCTURE, Mark
-from gazette_diff.parsing.wording import is_finished, is_open
+from gazette_diff.parsing.wording import is_finished, is_open, is_title
 
 # What follows a reference in running text, never the number of a provision.
 _REFERENCE = re.compile(
@@ -80,7 +80,7 @@ def choose(lines: Sequence[Line], numbered: Sequence[int], layout: Layout) -> se
         for i, head in zip(numbered, heads, strict=True)
     ]
     chosen = _best_chain(candidates)
-    if layout is not Layout.WRAPPED and heads and heads[0].mark is Mark.ARTICLE:
+    if layout is not Layout.WRAPPED and heads:
         chosen |= _displaced(lines, candidates, chosen)
     return chosen
 
@@ -91,9 +91,13 @@ def _displaced(
     """Return the lines that open an article though its number breaks the sequence.
 
     A slip of the pen prints a number twice or changes the places of two. The number is near the
-    one before, parted from its words, and begins a paragraph that no quotation holds.
+    one before, parted from its words, and begins a paragraph that no quotation holds. So does 二、:
+    its mark parts it, and it may follow a line that no mark ends.
     """
     displaced: set[int] = set()
+    head = lines[candidates[0].at].head
+    commas = head is not None and head.mark is Mark.COMMA
+    least = _BASE + (_MID_SENTENCE_PARAGRAPHS if commas else _AFTER_SENTENCE + _SPACED)
     before: Candidate | None = None
     for k, candidate in enumerate(candidates):
         at = candidate.at
@@ -101,7 +105,7 @@ def _displaced(
             if before is None and k == 1 and _is_first_twice(lines, candidates):
                 displaced.add(candidates[0].at)
             before = candidate
-        elif before is not None and candidate.worth >= _BASE + _AFTER_SENTENCE + _SPACED:
+        elif before is not None and candidate.worth >= least:
             near = abs(candidate.ordinal.base - before.ordinal.base) <= _NEAR
             quoted = is_open("".join(line.text for line in lines[before.at : at]))
             if near and not quoted:
@@ -112,8 +116,8 @@ def _displaced(
 def _is_first_twice(lines: Sequence[Line], candidates: Sequence[Candidate]) -> bool:
     """Tell whether the first two *candidates* are both 第一条; a title may stand above them."""
     head = lines[candidates[0].at].head
-    spaced = head is not None and head.rest > head.end
-    return spaced and candidates[0].ordinal == candidates[1].ordinal == (1, 0)
+    parted = head is not None and (head.rest > head.end or head.mark is Mark.COMMA)
+    return parted and candidates[0].ordinal == candidates[1].ordinal == (1, 0)
 
 
 def _counts_through(ordinals: list[Ordinal]) -> bool:
@@ -129,7 +133,7 @@ def _worth(lines: Sequence[Line], index: int, layout: Layout) -> float:
     rest = line.words
     worth = _BASE
     if index and not _ends_paragraph(lines[index - 1], layout):
-        worth += _MID_SENTENCE_PARAGRAPHS if layout in _OF_PARAGRAPHS else _MID_SENTENCE
+        worth += _MID_SENTENCE_PARAGRAPHS if _is_paragraph(line, layout) else _MID_SENTENCE
     else:
         worth += _AFTER_SENTENCE
     spaced = line.head.rest > line.head.end or not rest
@@ -140,14 +144,34 @@ def _worth(lines: Sequence[Line], index: int, layout: Layout) -> float:
     return worth
 
 
+def _is_paragraph(line: Line, layout: Layout) -> bool:
+    """Tell whether *line* begins a paragraph, whatever the line before it looks like.
+
+    Where pages cut paragraphs, a heading 三、 does: what a page cut is longer.
+    """
+    if layout in _OF_PARAGRAPHS:
+        return True
+    comma = line.head is not None and line.head.mark is Mark.COMMA
+    return layout is Layout.BROKEN and comma and is_heading_like(line)
+
+
 def _ends_paragraph(line: Line, layout: Layout) -> bool:
     """Tell whether a provision may begin after *line*: a sentence's end, a heading, a title."""
-    if is_finished(line.text) or line.level:
+    if is_finished(line.text) or line.level or _stands_above(line.text):
         return True
-    if line.head is not None and line.head.mark in STRUCTURE:
+    mark = line.head.mark if line.head is not None else None
+    if mark in STRUCTURE:
         return True
+    # An article is a sentence, cut where no mark ends it; （一） may be a heading.
+    if mark is not None and mark > Mark.ARTICLE and layout is not Layout.WRAPPED:
+        return is_heading_like(line)
     # Where lines are wrapped, one that ends early ends its paragraph too; titles are short.
     return layout is Layout.WRAPPED and line.short
+
+
+def _stands_above(text: str) -> bool:
+    """Tell whether *text* is a title, or a note in brackets (题注), as stand above a body."""
+    return (text[0] in "（(" and text[-1] in "）)") or is_title(text)
 
 
 def _best_chain(candidates: list[Candidate]) -> set[int]:

@@ -47,4 +47,4 @@ def test_all_marks_of_a_passage_are_told_at_once() -> None:
 
 
 def test_numbers_and_headings_are_no_sentences() -> None:
-    assert codes(check_punctuation(passage("一.总则:", "heading"))) == []
+    assert codes(check_punctuation(passage("一.总则:", "label"))) == []

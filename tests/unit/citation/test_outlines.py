@@ -131,3 +131,13 @@ DECIMALS = """河湾县防汛应急预案
 def test_a_level_printed_in_decimals_is_cited_so(typed: str, words: str) -> None:
     (document,) = parse_source(SourceText.from_text(DECIMALS)).documents
     assert resolve(document.regulation, parse_citation(typed)).words == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"), [("2.5", "没有2.5"), ("2.1.7", "没有2.1.7"), ("1.3", "没有1.3")]
+)
+def test_a_level_in_decimals_that_is_missing_is_called_so(typed: str, words: str) -> None:
+    (document,) = parse_source(SourceText.from_text(DECIMALS)).documents
+    with pytest.raises(NotFoundError) as caught:
+        resolve(document.regulation, parse_citation(typed))
+    assert words in caught.value.in_("zh")
