@@ -157,7 +157,7 @@ def _is_paragraph(line: Line, layout: Layout) -> bool:
 
 def _ends_paragraph(line: Line, layout: Layout) -> bool:
     """Tell whether a provision may begin after *line*: a sentence's end, a heading, a title."""
-    if is_finished(line.text) or line.level or _stands_above(line.text):
+    if is_finished(line.text) or line.level or _stands_above(line):
         return True
     mark = line.head.mark if line.head is not None else None
     if mark in STRUCTURE:
@@ -169,8 +169,11 @@ def _ends_paragraph(line: Line, layout: Layout) -> bool:
     return layout is Layout.WRAPPED and line.short
 
 
-def _stands_above(text: str) -> bool:
-    """Tell whether *text* is a title, or a note in brackets (题注), as stand above a body."""
+def _stands_above(line: Line) -> bool:
+    """Tell whether *line* is a title, or a note in brackets (题注), as stand above a body."""
+    text = line.text
+    if line.head is not None:
+        return False
     return (text[0] in "（(" and text[-1] in "）)") or is_title(text)
 
 
