@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +34,8 @@ _LEADING = 1.6
 # So many lines at least have one width, or begin paragraphs, to tell anything.
 _FEWEST = 3
 _COMMON = 0.05
+# In a column of text so many lines are full.
+_FILLED = 0.3
 # Of the lines that certainly begin a paragraph, so many may have none.
 _FLUSH = 0.1
 # What no line may be broken in: opening marks and what follows, a number or Latin word, and
@@ -83,7 +85,8 @@ def measure(columns: Sequence[Sequence[Segment]], edges: Edges, em: float) -> li
     """Return the bounds of each of *columns*; None where its full width is not known.
 
     It is the widest of those that many lines of the document have and that lines of the
-    column reach.
+    column reach. A narrower one than the widest of all fills its columns, else it is that of
+    short lines that happen to be alike.
     """
     step = _STEP * em
     lefts = [edges.edge(column) if column else 0.0 for column in columns]
@@ -98,6 +101,10 @@ def measure(columns: Sequence[Sequence[Segment]], edges: Edges, em: float) -> li
         for width in sorted(counts, reverse=True)
         if counts[width - 1] + counts[width] + counts[width + 1] >= least
     ]
+    across = [
+        [line.right - left for line in column] for column, left in zip(columns, lefts, strict=True)
+    ]
+    widths = [width for i, width in enumerate(widths) if i == 0 or _fills(width, across, em)]
     return [
         next(
             (
@@ -109,6 +116,15 @@ def measure(columns: Sequence[Sequence[Segment]], edges: Edges, em: float) -> li
         )
         for column, left in zip(columns, lefts, strict=True)
     ]
+
+
+def _fills(width: float, columns: Iterable[Sequence[float]], em: float) -> bool:
+    """Tell whether many lines reach *width* in those *columns* that have none wider."""
+    lines = [
+        line for column in columns if abs(max(column, default=0) - width) <= em for line in column
+    ]
+    full = sum(abs(line - width) <= _NEAR * em for line in lines)
+    return full >= max(_FEWEST, _FILLED * len(lines))
 
 
 class _Placed(NamedTuple):

@@ -329,6 +329,20 @@ def test_a_heading_as_wide_as_its_column_goes_on_nothing(monkeypatch: pytest.Mon
     assert goes_on(read(printed(page), monkeypatch=monkeypatch)) == "-++" * 4 + "-" + "-++"
 
 
+def test_short_items_alone_on_a_page_are_not_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = ["（一）占道经营的；", "（二）拒付费用的；", "（三）强占摊位的；", "（四）欺行霸市的。"]
+    first = [*chapter("第一条", "第二条", "第三条"), ("第四条　下列行为予以警告：", 20, 235)]
+    first += [(words, 20, 250 + 15 * i) for i, words in enumerate(items)]
+    # Its margin is another: no line tells where the text begins, none is full.
+    second = [(words, 51, 100 + 15 * i) for i, words in enumerate(items)]
+    lead = [("第五条　下列行为处以罚款：", 51, 85)]
+    source = read(printed(first), printed([*lead, *second]), monkeypatch=monkeypatch)
+    assert goes_on(source) == "-++" * 3 + "-" * 10
+    (document,) = parse_source(source).documents
+    found = [item.text for item in document.regulation.articles[-1].children[0].children]
+    assert found == [words[3:] for words in items]
+
+
 def test_where_paragraphs_are_not_indented_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     page = [(text, 0.0, base) for text, _, base in chapter("第一条", "第二条", "第三条", "第四条")]
     assert "+" not in goes_on(read(printed(page), monkeypatch=monkeypatch))
