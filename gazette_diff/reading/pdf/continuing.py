@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from gazette_diff.reading.pdf.rows import Segment
+from gazette_diff.reading.pdf.rows import Segment, is_finished
 from gazette_diff.reading.pdf.tables import is_table_sign
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ _NUMBERED = re.compile(
 _OPENING = re.compile(
     r"第[一二三四五六七八九十百千零〇0-9]{1,9}[编章节条](?:之[一二三四五六七八九十]+)?[ \u3000]"
 )
-_FINISHED = re.compile(r"[。！？；：:;!?…][”’）)》〉】」』〕]*$")
 
 
 def first_unit(text: str, size: float) -> float:
@@ -63,11 +62,6 @@ def first_unit(text: str, size: float) -> float:
 def is_numbered(text: str) -> bool:
     """Tell whether *text* begins with what may be the number of a provision."""
     return _NUMBERED.match(text) is not None
-
-
-def is_finished(text: str) -> bool:
-    """Tell whether *text* ends where a sentence or a clause may end."""
-    return _FINISHED.search(text) is not None
 
 
 class Bounds(NamedTuple):

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gazette_diff.reading.pdf.columns import find_gutters
-from gazette_diff.reading.pdf.continuing import is_finished, is_numbered
+from gazette_diff.reading.pdf.continuing import is_numbered
 from gazette_diff.reading.pdf.glyphs import Glyph, PageGlyphs
 from gazette_diff.reading.pdf.grids import Rule
 from gazette_diff.reading.pdf.margins import is_page_number, names_gazette
 from gazette_diff.reading.pdf.marks import ANY_MARK, LARGEST_MARK, OWN_SIGN, Mark, find_raised
-from gazette_diff.reading.pdf.rows import Segment, join_rows, read_segments
+from gazette_diff.reading.pdf.rows import Segment, is_finished, join_rows, read_segments
 
 # In sizes of the letters of the text: notes are smaller.
 _NOTE = 0.92

@@ -25,6 +25,7 @@ _TWICE = 0.3
 _MAY_BE_TWO = re.compile(r"[A-Za-z—―─…‥.・-]")
 _MOST_SPACES = 4
 _LONG = 6
+_FINISHED = re.compile(r"[。！？；：:;!?…][”’）)》〉】」』〕]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Segment:
     right: float
     base: float
     size: float
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether *text* ends where a sentence or a clause may end."""
+    return _FINISHED.search(text) is not None
 
 
 def read_segments(glyphs: Iterable[Glyph]) -> list[Segment]:

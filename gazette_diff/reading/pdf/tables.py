@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from gazette_diff.reading.pdf.glyphs import Glyph, PageGlyphs
 from gazette_diff.reading.pdf.grids import PageGrid
-from gazette_diff.reading.pdf.rows import Segment, join_rows, read_segments
+from gazette_diff.reading.pdf.rows import Segment, is_finished, join_rows, read_segments
 from gazette_diff.reading.tables import comment_line, table_lines
 
 # A place in the text holds a sign from here on that no text has (Supplementary Private Use A).
@@ -22,6 +22,9 @@ _MIDDLE = 0.35
 _BESIDE = 2.0
 # A cell with more lines than this is a page's layout, no table's.
 _MOST_LINES = 60
+# A cell with fewer characters than this is not cut by the end of a page.
+_LONG_CELL = 8
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
 
 
 #: Where a table stands, and its lines.
@@ -126,14 +129,52 @@ class TablePlaces:
             at = ord(part) - _FIRST_SIGN if _SIGN.fullmatch(part) else len(self._tables)
             if at < len(self._tables):
                 first, *rest = self._tables[at]
-                again = rest and first == self._headings and _ends_in_row(lines)
-                lines += [comment_line(f"续表表头：{first}") if again else first, *rest]
+                above = _row_above(lines)
+                again = rest and first == self._headings and above is not None
+                if again:
+                    lines.append(comment_line(f"续表表头：{first}"))
+                rows = rest if again else [first, *rest]
+                if above is not None and (whole := _whole_row(lines[above], rows[0])):
+                    lines[above] = whole
+                    lines.append(comment_line("本页表格首行接上页末行，已并为一行"))
+                    rows = rows[1:]
+                elif above is not None and not _row_cells(rows[0])[0]:
+                    lines.append(comment_line("本页表格首行可能接上页末行，未合并，请核对"))
+                lines += rows
                 self._headings = first
             elif part.strip():
                 lines.append(part)
 
 
-def _ends_in_row(lines: Sequence[str]) -> bool:
-    """Tell whether the last of *lines* that is no comment is the row of a table."""
-    last = next((line for line in reversed(lines) if not line.startswith("<!--")), "")
-    return last.startswith("|")
+def _row_above(lines: Sequence[str]) -> int | None:
+    """Return where the last of *lines* that is no comment stands, if it is the row of a table."""
+    last = next((i for i in reversed(range(len(lines))) if not lines[i].startswith("<!--")), None)
+    return last if last is not None and lines[last].startswith("|") else None
+
+
+def _whole_row(above: str, below: str) -> str:
+    """Return two rows as the one that the end of a page cut; nothing if they are two.
+
+    Below the cut only long cells go on, all in mid sentence; the first cell and others that
+    have words above are done. Where the first cell is but merged, the others begin anew.
+    """
+    before, after = _row_cells(above), _row_cells(below)
+    if len(before) != len(after) or not before[0] or after[0] or not any(after):
+        return ""
+    torn = all(
+        len(cell) >= _LONG_CELL and not is_finished(cell)
+        for cell, more in zip(before, after, strict=True)
+        if more
+    )
+    if not torn or 2 * sum(map(bool, after)) > len(after):
+        return ""
+    cells = [
+        "".join(_joined([part for part in pair if part]))
+        for pair in zip(before, after, strict=True)
+    ]
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
+
+
+def _row_cells(row: str) -> list[str]:
+    """Return the cells of a *row* as it is written, with their escapes."""
+    return [cell.strip() for cell in _CELL_BORDER.split(row)[1:-1]]

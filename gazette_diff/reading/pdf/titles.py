@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gazette_diff.reading.pdf.continuing import Bounds, is_finished
+from gazette_diff.reading.pdf.rows import is_finished
 
 if TYPE_CHECKING:
+    from gazette_diff.reading.pdf.continuing import Bounds
     from gazette_diff.reading.pdf.rows import Segment
 
 # In sizes of the letters of the text.

@@ -6,6 +6,7 @@ import pytest
 
 from gazette_diff.reading import pdf, read_bytes
 from gazette_diff.reading.pdf.grids import PageGrid, pack, unpack
+from gazette_diff.reading.pdf.tables import TablePlaces
 from tests.support.printing import one_page, printed, stream, words
 from tests.support.printing import pdf as make_pdf
 
@@ -160,6 +161,35 @@ def test_headings_of_a_table_are_not_repeated_on_the_next_page() -> None:
     ]  # fmt: skip
     apart = pages(words("Article 3. More fees.", (72, 760)))
     assert apart.count("| Item | Fee |") == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("| 1 | 摊位 | 按照本办法的规定收取，由 |", "| | | 集市管理单位上缴。 |", True),
+        ("| 1 | 摊位 | 按照本办法的规定收取，由 |", "| 2 | | 集市管理单位上缴。 |", False),
+        ("| 1 | 摊位 | 按照本办法的规定收取。 |", "| | | 集市管理单位上缴。 |", False),
+        ("| 固定 | 摊位 | 按照本办法的规定收取 |", "| | 雨棚 | 每日十元 |", False),
+        ("| 1 | 摊位 | 十元 |", "| | | 五元 |", False),
+        ("| 1 | 按照本办法的规定收取，由 |", "| | | 集市管理单位上缴。 |", False),
+    ],
+    ids=["cut", "numbered", "finished", "merged", "short", "other columns"],
+)
+def test_a_row_that_the_end_of_a_page_cut(above: str, below: str, *, whole: bool) -> None:
+    tables = TablePlaces()
+    grid = PageGrid((0.0, 10.0, 20.0), (0.0, 10.0, 20.0))
+    segments = tables.mark([(grid, ["| 号 | 项 | 收费 |", above])], [], 10)
+    segments += tables.mark([(grid, [below, "| 9 | 其他 | 五元 |"])], [], 10)
+    lines: list[str] = []
+    tables.write(segments[0].text, lines)
+    lines.append("<!-- 页码：3 -->")
+    tables.write(segments[1].text, lines)
+    rows = [line for line in lines if line.startswith("|")]
+    joined = "| 1 | 摊位 | 按照本办法的规定收取，由集市管理单位上缴。 |"
+    assert rows[1:-1] == ([joined] if whole else [above, below])
+    assert ("<!-- 本页表格首行接上页末行，已并为一行 -->" in lines) is whole
+    doubtful = not whole and not below.startswith("| 2")
+    assert ("<!-- 本页表格首行可能接上页末行，未合并，请核对 -->" in lines) is doubtful
 
 
 def test_a_frame_and_rules_are_no_table() -> None:
