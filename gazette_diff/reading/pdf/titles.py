@@ -34,6 +34,9 @@ _OPENS = re.compile(
     r"第[一二三四五六七八九十百]{1,5}[编章节条]|[一二三四五六七八九十]{1,3}、"
     r"|[目附][ \u3000]*[录则件表]"
 )
+# Notes on the adoption stand one below the other, each of them from its day to what was done.
+_ADOPTED = re.compile(r"(?:通过|批准|公布|发布|颁布|修正|修订|施行|备案|批复)[）)]?$")
+_DAY = re.compile(r"[（(]?[12][0-9]{3}[ ]?年|[（(]?[一二][〇○零一二三四五六七八九]{3}年")
 _ENDS = tuple("。；：:！？")
 
 
@@ -100,6 +103,7 @@ def _goes_below(before: Segment, below: Segment, bounds: Bounds) -> bool:
         and abs(before.size - below.size) <= _SAME * before.size
         and below.base - before.base <= _LEADING * below.size
         and _OPENS.match(below.text) is None
+        and not (_ADOPTED.search(before.text) and _DAY.match(below.text))
     )
 
 

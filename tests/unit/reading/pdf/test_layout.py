@@ -356,6 +356,16 @@ def test_a_note_on_the_adoption_over_two_lines_is_one(monkeypatch: pytest.Monkey
     assert read_lines[1] == "（某市第十届人民代表大会常务委员会第三十次会议通过）"
 
 
+def test_notes_on_the_adoption_in_a_row_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = [
+        ("二〇〇一年某市人民代表大会第十次会议通过", 0, 70),
+        ("二〇〇九年某市人民代表大会修正", 25, 85),
+    ]
+    page = printed(itertools.chain(notes, chapter("第一条", "第二条", "第三条")))
+    read_lines = lines(page, monkeypatch=monkeypatch)
+    assert [line.strip("\u3000") for line in read_lines[:2]] == [words for words, *_ in notes]
+
+
 @pytest.mark.parametrize(
     "below", [("第二章总则", 75), ("附则", 90), ("收费标准", 0)], ids=["chapter", "annex", "flush"]
 )
