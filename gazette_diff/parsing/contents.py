@@ -78,7 +78,10 @@ class Contents:
             depth += 1
         item = item_node(_SUBITEM if depth else _ITEM, paragraph, head)
         above = reopened(self.open[depth - 1][1]) if depth else self.paragraph
-        above.children.append(item)
+        if above.children:
+            above.children.append(item)
+        else:
+            above.children = [item]
         self.open[depth:] = [(head.mark, item)]
 
     def _list_goes_on(self, paragraphs: Sequence[AnyParagraph], start: int) -> bool:

@@ -123,8 +123,7 @@ class Line:
         return Piece(self.number, self.start + start, stop)
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A piece of the source that is no part of any text, and why (running head, markup …)."""
 
     piece: Piece
@@ -213,28 +212,25 @@ def _markup(number: int, start: int, text: str, furniture: list[Furniture]) -> t
 
     The markup is put down as *furniture*; *start* is where the text begins in its line.
     """
-
-    def put_down(length: int, kind: Furnishing) -> None:
-        at = start + skipped
-        furniture.append(Furniture(Piece(number, at, at + length), kind))
-
     skipped = level = 0
-    if text[0] == "<" and _COMMENT.fullmatch(text):
-        put_down(len(text), Furnishing.COMMENT)
-        return len(text), 0
-    if found := _HEADING.match(text):
-        level = len(found[1])
-        put_down(level, Furnishing.HEADING_MARK)
-        skipped = found.end()
-    elif found := _DASH.match(text):
-        put_down(1, Furnishing.LIST_DASH)
-        skipped = found.end()
+    found: list[tuple[int, int, Furnishing]] = []
+    first = text[0]
+    if first == "<" and _COMMENT.fullmatch(text):
+        found.append((0, len(text), Furnishing.COMMENT))
+        skipped = len(text)
+    elif first == "#" and (heading := _HEADING.match(text)):
+        level, skipped = heading.end(1), heading.end()
+        found.append((0, level, Furnishing.HEADING_MARK))
+    elif dash := _DASH.match(text):
+        found.append((0, 1, Furnishing.LIST_DASH))
+        skipped = dash.end()
     while CONTROL.match(text, skipped):
-        put_down(1, Furnishing.CONTROL_CHARACTER)
+        found.append((skipped, skipped + 1, Furnishing.CONTROL_CHARACTER))
         skipped += 1
-    if _opens_emphasis(text, skipped):
-        put_down(2, Furnishing.EMPHASIS)
+    if text.startswith("**", skipped) and _opens_emphasis(text, skipped):
+        found.append((skipped, skipped + 2, Furnishing.EMPHASIS))
         skipped += 2
+    furniture += [Furniture(Piece(number, start + a, start + b), kind) for a, b, kind in found]
     return skipped, level
 
 

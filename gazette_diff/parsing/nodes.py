@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from gazette_diff.core.ordinals import Ordinal
@@ -47,7 +46,7 @@ class Node:
                     continue
                 if child.level is _PARAGRAPH:
                     count += 1
-                    child.ordinal = _nth(count)
+                    child.ordinal = _NTH[count] if count < _MANY else Ordinal(count)
                 if child.children:
                     nodes.append(child)
                 else:
@@ -65,12 +64,10 @@ _PARAGRAPH = Level.PARAGRAPH
 _ARTICLE = Level.ARTICLE
 
 
-@lru_cache(maxsize=256)
-def _nth(number: int) -> Ordinal:
-    return Ordinal(number)
-
-
-_FIRST = _nth(1)
+# The places of 款, of which few articles have so many.
+_MANY = 64
+_NTH = [Ordinal(number) for number in range(_MANY)]
+_FIRST = _NTH[1]
 
 
 def empty_node(level: Level) -> Node:
@@ -110,7 +107,8 @@ def reopened(node: Node) -> Node:
 def text_node(paragraph: AnyParagraph) -> Node:
     """Return the words of *paragraph* (or its table) as a 款."""
     table = None if paragraph.table is None else paragraph.table.table
-    return Node(_PARAGRAPH, None, "", "", paragraph.words, [], "", table, paragraph.text_span())
+    words, span = paragraph.words, paragraph.text_span()
+    return Node(_PARAGRAPH, None, "", "", words, _NO_CHILDREN, "", table, span)
 
 
 def article_node(paragraph: AnyParagraph, head: Head, *, alone: bool) -> Node:
@@ -128,7 +126,7 @@ def article_node(paragraph: AnyParagraph, head: Head, *, alone: bool) -> Node:
         label_span, text_span = paragraph.label_span(), paragraph.text_span()
     words, ordinal, label = paragraph.words, head.ordinal, head.label
     if not alone:
-        text = Node(_PARAGRAPH, None, "", "", words, [], "", None, text_span)
+        text = Node(_PARAGRAPH, None, "", "", words, _NO_CHILDREN, "", None, text_span)
         return Node(_ARTICLE, ordinal, label, "", "", [text], "", None, label_span)
     only: Any = Node(_PARAGRAPH, _FIRST, "", "", words, _NO_CHILDREN, "", None, text_span)
     only.__class__ = Provision

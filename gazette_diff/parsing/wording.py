@@ -18,7 +18,9 @@ TITLE_NOUNS = (
     "|机制|制度|纲要|规划|计划|解释|守则|预案|措施|要点|批复|答复|复函|函|法典|法|修正案|程序|命令|令"
     "|规范|安排|公约|协定|议定书|清单|目录|要求|大纲|说明|补充规定|方法|政策|框架|宪法|刑法|条款|工作规则|纪要|声明|宣言|备忘录|名单|报告|建议|倡议书|议程|总纲"
 )
-_S = r"[ \u3000\t\xa0]*"
+_SPACES = " \u3000\t\xa0"
+_S = rf"[{_SPACES}]*"
+_YEAR_LENGTH = 4
 _TITLE_END = re.compile(rf"(?:{TITLE_NOUNS})(?:{_S}[（(〔][^（）()]{{1,40}}[）)〕])*$")
 _SENTENCE_MARKS = re.compile(r"[。！？；;!?，,：:]")
 _TITLE_LONGEST = 90
@@ -46,7 +48,6 @@ _DATE_NUMERALS = re.compile(
     r"(?P<year>[一二][〇○零ＯO0一二三四五六七八九]{3})年"
     r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
-_NUMERAL_YEAR = re.compile(r"[〇○零ＯO0一二三四五六七八九]年")
 _UNNAMED = re.sub(r"[?]P<[a-z]+>", "", f"(?:{_DATE_DIGITS.pattern}|{_DATE_NUMERALS.pattern})")
 DATE_LINE = re.compile(rf"[（(]?{_S}{_UNNAMED}{_S}[）)]?")
 # 责任单位：, 联系人：, 抄送：: what official documents put on a line of its own (GB/T 9704-2012,
@@ -165,23 +166,30 @@ def find_dates(text: str) -> tuple[tuple[int, int, date], ...]:
 
 @lru_cache(maxsize=8)  # the front matter and the metadata ask for those of the same 题注
 def _read_dates(text: str) -> tuple[tuple[int, int, date], ...]:
-    found = []
-    for match in _DATE_DIGITS.finditer(text):
-        day = _day(int(match["year"]), int(match["month"]), int(match["day"]))
-        if day:
-            found.append((match.start(), match.end(), day))
-    numerals = _NUMERAL_YEAR.search(text) is not None
-    for match in _DATE_NUMERALS.finditer(text) if numerals else ():
-        year = parse_number(re.sub("[ＯO○0]", "〇", match["year"]))
-        month, number = parse_number(match["month"]), parse_number(match["day"])
-        day = _day(year or 0, month or 0, number or 0)
-        if day:
-            found.append((match.start(), match.end(), day))
-    return tuple(sorted(found))
+    found: list[tuple[int, int, date]] = []
+    end, at = 0, text.find("年")
+    while at >= 0:
+        # The four characters before 年 are the year, whatever spaces stand between.
+        start = len(text[end:at].rstrip(_SPACES)) + end - _YEAR_LENGTH
+        match = start >= end and (
+            _DATE_DIGITS.match(text, start) or _DATE_NUMERALS.match(text, start)
+        )
+        if match:
+            end = match.end()
+            if day := _day_of(match):
+                found.append((start, end, day))
+        at = text.find("年", max(end, at + 1))
+    return tuple(found)
 
 
-def _day(year: int, month: int, number: int) -> date | None:
+def _day_of(match: re.Match[str]) -> date | None:
+    year, month, day = match["year"], match["month"], match["day"]
+    if match.re is _DATE_NUMERALS:
+        year = re.sub("[ＯO○0]", "〇", year)
+        numbers = [parse_number(part) or 0 for part in (year, month, day)]
+    else:
+        numbers = [int(year), int(month), int(day)]
     try:
-        return date(year, month, number)
+        return date(*numbers)
     except ValueError:
         return None

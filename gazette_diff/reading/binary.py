@@ -117,8 +117,9 @@ def refuse_binary(data: bytes, name: str) -> None:
         kind = None  # a text that begins with the letters BM
     if kind is _OLD_WORD and _LOCKED_PART in data:
         kind = _LOCKED
-    if kind is None:
-        kind = next((kind for mark, kind in _IN_TEXT if mark in head[:2048]), None)
+    for mark, other in _IN_TEXT:
+        if kind is None and mark in head[:2048]:
+            kind = other
     if kind is None and _is_binary(head):
         kind = _Format(Bilingual("二进制文件", "a binary file"), _AS_TEXT)
     if kind is not None:
