@@ -13,6 +13,7 @@ H1 = f"<h1>{TITLE}</h1>"
     ("body", "words"),
     [
         ("<nav>首页</nav>{}", "首页"),
+        ("<div>首页--&gt;法规--&gt;正文</div>{}", "首页-- >法规-- >正文"),
         ("<div class='nav clearfix'><span>政务公开栏目</span></div>{}", "政务公开栏目"),
         ("<ul><li><a href=a>首页</a></li><li><a href=b>政策</a></li></ul>{}", "首页"),
         ("{}<div>责任编辑：某某</div>", "责任编辑"),
