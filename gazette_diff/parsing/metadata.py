@@ -32,6 +32,11 @@ _REPEALS = re.compile(r"废止|停止执行|停止施行|失效")
 _SENTENCE_END = re.compile(r"(?<=[。；])")
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _NUMBER_AFTER = re.compile(r"[（(](?P<number>[^）)]{4,40}号)[^）)]*[）)]")
+# 《…》中有关看守所的规定, 《…》第三条, 《…》除第三条外: the rest of it stays in force.
+_PART_OF = re.compile(
+    r"(?:[（(][^）)]*[）)])?(?:中(?!止)|除|的?(?:有关|相关|关于|涉及|部分)|与本"
+    r"|的?第[0-9０-９〇零一二三四五六七八九十百千]+[编章节条款项])"
+)
 _CLOSING_TEXTS = 12
 _ORDER = re.compile(r"(?:令|公告)$")
 # Between the two highest courts no 、 stands in older titles.
@@ -160,7 +165,10 @@ def _day_of(event: str | None, told: Adoption) -> date | None:
 
 
 def _replaced(closing: Sequence[str], own_title: str) -> tuple[Replaced, ...]:
-    """Return the regulations that the last provisions repeal, with the days they name."""
+    """Return the regulations that the last provisions repeal, with the days they name.
+
+    One of which only a part is repealed is not replaced.
+    """
     replaced: list[Replaced] = []
     for text in closing:
         if not ("止" in text or "失" in text) or _REPEALS.search(text) is None:
@@ -173,6 +181,8 @@ def _replaced(closing: Sequence[str], own_title: str) -> tuple[Replaced, ...]:
             for found in _TITLE.finditer(sentence):
                 before = without_space(sentence[previous_end : found.start()])
                 previous_end = found.end()
+                if _PART_OF.match(sentence, found.end()):
+                    continue
                 after = _NUMBER_AFTER.match(sentence, found.end())
                 days = find_dates(before)
                 given = read_order(before[days[-1][1] :]) if days else None

@@ -125,3 +125,21 @@ def test_the_order_that_is_repealed_is_named_before_its_title() -> None:
 def test_a_title_given_twice_names_no_issuer() -> None:
     told = read("松林市中央银行", "资产保护条例", title="松林市中央银行资产保护条例")
     assert (told.title, told.issuer) == ("松林市中央银行资产保护条例", ())
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "一九五四年九月七日政务院公布的《松林市船闸管理条例》中有关看守的规定即行废止。",
+        "《松林市船闸管理条例》（松政〔2001〕5号）第三条同时废止。",
+        "《松林市船闸管理条例》的有关规定同时废止。",
+        "《松林市船闸管理条例》除第三条外同时废止。",
+    ],
+)
+def test_what_is_repealed_in_part_is_not_replaced(closing: str) -> None:
+    assert read(closing=f"本条例自公布之日起施行。{closing}").replaces == ()
+
+
+def test_what_is_repealed_beside_a_part_is_replaced() -> None:
+    told = read(closing="《松林市渡口管理条例》和《松林市船闸管理条例》第三条同时废止。")
+    assert [one.title for one in told.replaces] == ["松林市渡口管理条例"]
