@@ -37,11 +37,14 @@ def same_work(earlier: Version, later: Version) -> bool:
     """Tell whether *later* amends *earlier*, which then is the same Work.
 
     Both then go back to the same days: of the first text, or of an amendment of it. Where
-    one of them tells no such day, the word of the later that it is amended counts.
+    one of them tells no such day (修订公布, and nothing of what was before), the word of the
+    later that it is amended counts.
     """
     if not later.metadata.amended:
         return False
-    before, after = _history_days(earlier.metadata), _history_days(later.metadata)
+    last = max(later.metadata.amended)
+    before = _history_days(earlier.metadata)
+    after = {day for day in _history_days(later.metadata) if day < last}
     return (
         not before
         or not after

@@ -72,6 +72,18 @@ def test_repealed_and_issued_anew() -> None:
     ]
 
 
+def test_an_amended_text_that_tells_of_nothing_before_amends_the_earlier_one() -> None:
+    line = told(
+        about("甲办法", published="2021-03-01", in_force="2021-05-01"),
+        about("甲办法", amended=["2024-05-10"], in_force="2024-07-01"),
+        title="甲办法",
+    )
+    assert line == [
+        ("2021-03-01", "made", "held", "2021-05-01", "2024-07-01"),
+        ("2024-05-10", "amended", "held", "2024-07-01", ""),
+    ]
+
+
 def test_one_revision_signed_on_one_day_and_published_on_another_is_one_version() -> None:
     line = told(
         about("甲解释", "2013-04-28", published="2013-05-02", in_force="2013-05-04"),
