@@ -71,14 +71,14 @@ def run(
     day = day_of_run(ctx)
     with Working((_CHECKING,), settings.language):
         checked = api.check_citations(source, library=library_of(ctx), day=day, today=today())
-    told = _lines(checked, source.name, settings.language)
+    told = _lines(checked, source.name, settings.language, strict=strict)
     if annotate:
         _annotate(name, output, checked, source.lines, settings.report_language)
     elif form == "json":
         told = _as_json(checked, source.name, day, settings.report_language)
     write(told, None if annotate else output, inputs=[None if is_stdin(name) else name])
     tell_doubts(name, (d for d in result.diagnostics if d.code in _UNREAD), settings.language)
-    click.echo(_summary(checked, settings.language), err=True)
+    click.echo(_summary(checked, settings.language, strict=strict), err=True)
     return FOUND if any(strict or not one.is_note for one in checked.findings) else 0
 
 
@@ -104,21 +104,24 @@ def _as_json(checked: CheckedText, name: str, day: date, language: Language) -> 
     return json_text(checked_as_json(checked, name, day, language))
 
 
-def _lines(checked: CheckedText, name: str, language: Language) -> str:
-    """Return the findings as linters tell them, so that editors find the place."""
+def _lines(checked: CheckedText, name: str, language: Language, *, strict: bool) -> str:
+    """Return the findings as linters tell them, so that editors find the place.
+
+    If *strict*, no finding is only a note.
+    """
     from gazette_diff.cli.doubts import printable
 
     mark = Bilingual("（提示）", "note: ").in_(language)
     told = []
     for one in checked.findings:
         place = f"{name}:{one.span.line}:{one.span.start + 1}"
-        note = mark if one.is_note else ""
+        note = mark if one.is_note and not strict else ""
         told.append(f"{place}: {one.diagnostic.code.id} {note}{one.diagnostic.message(language)}")
     return "".join(f"{printable(line)}\n" for line in told)
 
 
-def _summary(checked: CheckedText, language: Language) -> str:
+def _summary(checked: CheckedText, language: Language, *, strict: bool) -> str:
     counts = {str(state): count for state, count in checked.counts.items()}
-    findings = sum(not one.is_note for one in checked.findings)
+    findings = sum(strict or not one.is_note for one in checked.findings)
     told = _SUMMARY.fill(citations=len(checked.citations), findings=findings, **counts)
     return told.in_(language)

@@ -50,7 +50,11 @@ def test_what_is_not_held_is_a_note_and_a_finding_only_when_strict(run: Run) -> 
     result = run(*HEAD, "note.md")
     assert result.exit_code == 0
     assert result.stdout == "note.md:1:1: GD701 （提示）法规库中没有《无此法》，未核对（引用1处）\n"
-    assert run(*HEAD, "note.md", "--strict").exit_code == 1
+    assert "发现问题0处" in result.stderr
+    strict = run(*HEAD, "note.md", "--strict")
+    assert strict.exit_code == 1
+    assert strict.stdout == "note.md:1:1: GD701 法规库中没有《无此法》，未核对（引用1处）\n"
+    assert "发现问题1处" in strict.stderr
 
 
 def test_json_keeps_its_contract(run: Run) -> None:
