@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from gazette_diff.cli.doubts import tell_reading
+from gazette_diff.cli.doubts import tell_reading, tell_unrelated
 from gazette_diff.cli.framework import (
     Command,
     MisuseError,
@@ -347,6 +347,8 @@ def _tell_doubts(
 ) -> None:
     if style == DOCX:
         tell_comparison(changes, view, names[1], language)
+    elif lists(view) and not view["word_diff"]:
+        tell_unrelated(changes, names[1], language)
     for name, document in zip(names, documents, strict=True):
         tell_reading(name, document.diagnostics, language, explain=view["explain"])
 

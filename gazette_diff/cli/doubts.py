@@ -11,6 +11,7 @@ import click
 from gazette_diff.core.language import Bilingual
 
 if TYPE_CHECKING:
+    from gazette_diff.core.changes import ChangeSet
     from gazette_diff.core.diagnostics import Diagnostic
     from gazette_diff.core.documents import ParsedSource
     from gazette_diff.core.language import Language
@@ -44,6 +45,14 @@ def tell_reading(
         quoted = shlex.quote(name) if _SHELL.intersection(name) else name
         told = _READING.fill(name=name, n=len(doubts), quoted=quoted).in_(language)
         click.echo(printable(told), err=True)
+
+
+def tell_unrelated(changes: ChangeSet, name: str, language: Language) -> None:
+    """Tell that the texts have little or nothing in common, which a list has no place for."""
+    from gazette_diff.core.diagnostics import Code
+
+    unrelated = {Code.NOTHING_IN_COMMON, Code.LITTLE_IN_COMMON}
+    tell_doubts(name, (d for d in changes.diagnostics if d.code in unrelated), language)
 
 
 def tell_constructed(name: str, metadata: Metadata, language: Language) -> None:

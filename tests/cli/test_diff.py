@@ -39,6 +39,8 @@ def test_unrelated_texts_are_said_to_be_so(run: Run, folder: Path) -> None:
     result = run("diff", "old.txt", "unrelated.txt")
     assert result.exit_code == 1
     assert "GD302" in result.stdout
+    assert "GD302" not in result.stderr
+    assert "GD302" in run("diff", "old.txt", "unrelated.txt", "--stat").stderr
 
 
 def test_only_what_is_asked_for_is_shown(run: Run, folder: Path) -> None:
