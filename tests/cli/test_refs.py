@@ -131,6 +131,14 @@ def test_references_to_works_of_the_library_are_looked_up(run: Run, folder: Path
     assert "集市规则@2010-03-01：没有第八条" in run("refs", "missing.txt").stdout
 
 
+def test_a_reference_without_the_name_of_its_work_is_told_with_it(run: Run, folder: Path) -> None:
+    text = RULES.replace("《集市规则》第二条", "《集市规则》第二条、第七条")
+    assert text != RULES
+    (folder / "two.txt").write_text(text, encoding="utf-8")
+    told = "“第七条” → 集市规则：库中没有当时施行的文本，未核对"
+    assert told in run("refs", "two.txt").stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -35,10 +35,17 @@ def targets_in_words(reference: Reference) -> Bilingual:
     if reference.problem is not None:
         return reference.problem
     if not reference.targets:
-        return NOT_HELD if reference.work else EXTERNAL
+        return _not_held(reference) if reference.work else EXTERNAL
     names = names_of(reference.targets, ranged=reference.ranged)
     told = f"{reference.held} {names}".strip()
     return Bilingual(told, told)
+
+
+def _not_held(reference: Reference) -> Bilingual:
+    """Return that the work is not held, with its name if the words do not say it (第二款)."""
+    if reference.work in reference.text:
+        return NOT_HELD
+    return Bilingual(f"{reference.work}：{NOT_HELD.zh}", f"{reference.work}: {NOT_HELD.en}")
 
 
 def names_of(targets: Iterable[Cited], *, ranged: bool = False) -> str:
