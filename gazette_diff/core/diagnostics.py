@@ -196,8 +196,8 @@ class Code(Enum):
     )
     LINK_DOUBTFUL = (
         "GD301",
-        "{old}与{new}的对应关系存疑（置信度{confidence}）",
-        "the correspondence of {old} and {new} is doubtful (confidence {confidence})",
+        "原{old}与{new}的对应关系存疑（置信度{confidence}）",
+        "the correspondence of former {old} and {new} is doubtful (confidence {confidence})",
     )
     NOTHING_IN_COMMON = (
         "GD302",

@@ -77,7 +77,8 @@ def _article_doubts(articles: Sequence[Provision]) -> Iterator[_Doubt]:
     for article in articles:
         for paragraph in article.children:
             if _breaks_off(paragraph):
-                words = paragraph.text[-_EXCERPT:]
+                cut = "…" if len(paragraph.text) > _EXCERPT else ""
+                words = cut + paragraph.text[-_EXCERPT:]
                 yield _Doubt(paragraph, Code.NO_FULL_STOP, {"excerpt": words})
     for article in articles[:-1]:
         last = article.children[-1] if len(article.children) > 1 else None
@@ -210,7 +211,8 @@ def _doubt(before: Provision, after: Provision, a: Ordinal, b: Ordinal) -> _Doub
 
 def _named(number: Ordinal, beside: Provision) -> str:
     """Return what a provision beside *beside* with *number* is called: 第三条, （三）, 2.5."""
-    if unit := beside.level.unit:
+    unit = beside.level.unit
+    if unit and beside.label.startswith("第"):
         return number.counted(unit)
     printed = list(_NUMBER.finditer(beside.label))
     if not printed:

@@ -22,7 +22,7 @@ _FACTS = {
     "issuer": Bilingual("制定机关", "Issued by"),
     "signed": Bilingual("通过（签署）", "Adopted (signed)"),
     "published": Bilingual("公布", "Published"),
-    "amended": Bilingual("历次修正", "Amended"),
+    "amended": Bilingual("历次修改", "Amended"),
     "in_force": Bilingual("施行", "In force from"),
     "repealed": Bilingual("废止", "Repealed"),
     "replaces": Bilingual("所代替的文件", "Replaces"),

@@ -55,6 +55,21 @@ def test_the_documents_are_listed(run: Run, both: str) -> None:
     assert two.startswith("2  青石镇古树名木保护规定")
 
 
+def test_a_meeting_adopts_and_an_office_signs(run: Run, folder: Path) -> None:
+    adopted = "青石镇渡口条例\n\n2019年3月1日青石市第五届人民代表大会常务委员会第二次会议通过\n\n"
+    text = f"{adopted}第一条 渡口由镇农业办管理。\n\n第二条 本条例自2019年5月1日起施行。\n"
+    (folder / "adopted.txt").write_text(text, encoding="utf-8")
+    assert "2019-03-01通过" in run("parse", "adopted.txt", "--list").stdout
+
+
+def test_words_that_are_cut_from_a_sentence_are_marked_so(run: Run, folder: Path) -> None:
+    text = "青石镇渡口管理办法\n\n第一条 {}渡口由镇农业办管理\n\n第二条 渡船每年检修一次。\n"
+    (folder / "cut.txt").write_text(text.format("为了" + "安全" * 20 + "，"), encoding="utf-8")
+    (folder / "whole.txt").write_text(text.format(""), encoding="utf-8")
+    assert "：…安全" in run("parse", "cut.txt").stderr
+    assert "标点：渡口由镇农业办管理" in run("parse", "whole.txt").stderr
+
+
 def test_the_list_is_data_too(run: Run, both: str) -> None:
     data = json.loads(run("parse", both, "--list", "--format", "json").stdout)
     assert data["schema"] == "gazette-diff/documents@1"

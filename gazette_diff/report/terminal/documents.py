@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette_diff.core.language import Bilingual
-from gazette_diff.core.tree import Level
+from gazette_diff.core.tree import BlockKind, Level
 from gazette_diff.report.terminal.cells import flow, pad, width, wrap
 from gazette_diff.report.terminal.lines import Line, Role, Span, visible_line
 from gazette_diff.report.units import ARTICLE
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gazette_diff.core.language import Language
 
 _SIGNED = Bilingual("{day}成文", "signed {day}")
+_ADOPTED = Bilingual("{day}通过", "adopted {day}")
 _AMENDED = Bilingual("{day}修改", "amended {day}")
 _PUBLISHED = Bilingual("{day}公布", "published {day}")
 _IN_FORCE = Bilingual("{day}施行", "in force {day}")
@@ -72,7 +73,7 @@ def facts_of(document: ParsedDocument, language: Language) -> tuple[str, str, st
     size = _OUTLINE if outline else ARTICLE.of(articles)
     # The day that names the version: of its last amendment, else of signature.
     signed = _day(_AMENDED, max(metadata.amended, default=None), language)
-    signed = signed or _day(_SIGNED, metadata.signed, language)
+    signed = signed or _day(_signed(document), metadata.signed, language)
     return (
         visible_line(number),
         signed or _day(_PUBLISHED, metadata.published, language),
@@ -80,6 +81,12 @@ def facts_of(document: ParsedDocument, language: Language) -> tuple[str, str, st
         size.in_(language),
         _LINES.in_(language).format(lines=f"{first}–{last}") if last else "",
     )
+
+
+def _signed(document: ParsedDocument) -> Bilingual:
+    """Return what was done on the day of signature: a meeting adopts, an office signs."""
+    notes = (b.text for b in document.regulation.preface if b.kind is BlockKind.ADOPTION_NOTE)
+    return _ADOPTED if any("通过" in note for note in notes) else _SIGNED
 
 
 def _day(words: Bilingual, day: date | None, language: Language) -> str:

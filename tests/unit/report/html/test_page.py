@@ -283,7 +283,7 @@ def test_the_pictures_name_and_reach_every_change(sample: Page) -> None:
 
 def test_notes_lead_to_their_article(sample: Page) -> None:
     first, second = sample.texts(".notes li")
-    assert first.startswith("GD301 第十一条与第十二条")
+    assert first.startswith("GD301 原第十一条与第十二条")
     assert second == "GD104 编号重复：第九条 第九条 第31行"
     assert [a.get("href") for a in sample.all(".notes a")] == ["#art_12", "#art_9"]
 
