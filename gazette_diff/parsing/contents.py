@@ -56,7 +56,8 @@ class Contents:
         """Begin the next 款 with the words of *paragraph*."""
         self.paragraph = text_node(paragraph)
         self.parent.children.append(self.paragraph)
-        self.open = []
+        if self.open:
+            self.open = []
 
     def _add_to_item(self, paragraph: AnyParagraph) -> None:
         """Add a further paragraph to the open item: its text then has a line break."""

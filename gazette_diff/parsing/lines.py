@@ -11,7 +11,7 @@ from typing import ClassVar, NamedTuple
 
 from gazette_diff.core.mendings import Furnishing, Mending
 from gazette_diff.core.source import LineSpan, Piece, SourceText
-from gazette_diff.parsing.marks import FIRST, Head, interpret_head, match_head, read_head
+from gazette_diff.parsing.marks import FIRST, HEADS, Head, match_head, read_head
 
 # The way around the constructor of a NamedTuple, which takes twice as long.
 _new = tuple.__new__
@@ -176,7 +176,7 @@ def split_lines(source: SourceText) -> SplitLines:
         start = 0 if text is raw else raw.index(first)  # nothing stripped: the same string
         level, indent, wide = 0, 0, False
         if first in FIRST:
-            head = interpret_head(found[0]) if (found := match_head(text)) else None
+            head = HEADS[found[0]] if (found := match_head(text)) else None
         elif first in _MARKUP or not first.isprintable():
             skipped, level = _markup(number, start, text, furniture)
             text, start = text[skipped:], start + skipped

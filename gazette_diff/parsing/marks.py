@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
 from string import ascii_letters, ascii_lowercase
 from typing import NamedTuple
 from unicodedata import normalize
@@ -116,6 +115,7 @@ match_head = re.compile(
     f"{_COMMONEST}|(?:{re.sub('[?]P<[a-z_]+>', '?:', HEAD.pattern)})", re.VERBOSE
 ).match
 _SPACE = re.compile(_SPACES)
+_KEPT = 32768
 #: The first characters a number can have: most lines are told from them alone.
 FIRST = frozenset(
     "第（("
@@ -146,12 +146,27 @@ def read_head(text: str) -> Head | None:
     if not text or text[0] not in FIRST:
         return None
     found = match_head(text)
-    return None if found is None else interpret_head(found[0])
+    return None if found is None else HEADS[found[0]]
 
 
-@lru_cache(maxsize=32768)  # a long text counts to thousands, and each number is kept once
-def interpret_head(matched: str) -> Head | None:
-    """Return what *matched* by ``HEAD`` says; the same few numbers open most provisions."""
+class _Heads(dict[str, Head | None]):
+    """What is matched by ``HEAD``, and what it says: the same few numbers open most provisions.
+
+    A long text counts to thousands, and each number is kept once.
+    """
+
+    def __missing__(self, matched: str) -> Head | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[matched] = head = _interpret(matched)
+        return head
+
+
+#: By what ``match_head`` matched, the number that it says; None where it says none.
+HEADS = _Heads()
+
+
+def _interpret(matched: str) -> Head | None:
     found = HEAD.fullmatch(matched)
     assert found is not None
     printed = found["printed"]

@@ -66,7 +66,8 @@ def build(
     stack: Stack = [(_ROOT, root)]
     openings = _openings(paragraphs, heads, article_mark)
     ends = [*[at for at, _ in openings], len(paragraphs)]
-    Contents(root).add_all(paragraphs[: ends[0]])
+    if ends[0]:
+        Contents(root).add_all(paragraphs[: ends[0]])
     last = _end_of_levels(paragraphs, openings, article_mark)
     ends[-1] = last
     for (at, mark), end in zip(openings, ends[1:], strict=True):
@@ -80,7 +81,8 @@ def build(
             _open_outline_level(stack, opening, mark, rest, source)
         else:
             _open_heading(stack, opening)
-    Contents(root).add_all(paragraphs[last:] if openings else ())
+    if openings and last < len(paragraphs):
+        Contents(root).add_all(paragraphs[last:])
     if article_mark is None:
         _cut_run_in_headings(root, source)
     return root.freeze().children
