@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ _FEWEST_RULES = 3
 _SENTENCES_SHARE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numbering:
     """How a text is numbered.
 
@@ -47,27 +47,27 @@ class Numbering:
     """
 
     article_mark: Mark | None
-    heads: frozenset[int]
+    heads: Set[int]
     unnumbered: Mapping[int, Mark] = field(default_factory=dict)
     start: int | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Look for the first of the heads."""
-        object.__setattr__(self, "start", min(self.heads, default=None))
+        self.start = min(self.heads, default=None)
 
     def before(self, end: int) -> Numbering:
         """Return the numbering of the lines before the index *end*."""
         if max(self.heads, default=0) < end:
             return self
         unnumbered = {i: mark for i, mark in self.unnumbered.items() if i < end}
-        return Numbering(self.article_mark, frozenset(i for i in self.heads if i < end), unnumbered)
+        return Numbering(self.article_mark, {i for i in self.heads if i < end}, unnumbered)
 
     def after(self, start: int) -> Numbering:
         """Return the numbering of the lines from *start* on, counted from there."""
         if not start:
             return self
         unnumbered = {i - start: mark for i, mark in self.unnumbered.items() if i >= start}
-        heads = frozenset([i - start for i in self.heads if i >= start])
+        heads = {i - start for i in self.heads if i >= start}
         return Numbering(self.article_mark, heads, unnumbered)
 
 
@@ -87,7 +87,7 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     decimals = set() if articles else mark_decimals(lines)
     commas -= decimals  # 一、总则 over 1.1
     units = articles or commas or decimals
-    contents = _contents(lines, structure, min(units, default=len(lines)))
+    contents = _contents(lines, structure, units) if structure else Contents()
     structure = [i for i in structure if not contents.start <= i < contents.end]
     mark = Mark.ARTICLE if articles else None
     if commas and _run_on(lines, first := _first_series(lines, commas), structure):
@@ -103,7 +103,7 @@ def read_numbering(lines: Sequence[Line], layout: Layout) -> Numbering:
     if not units:
         deeper = chain(*(numbered[mark] for mark in Mark if mark > Mark.COMMA))
         heads.update(i for i in deeper if i >= listed)
-    return Numbering(mark, frozenset(heads), unnumbered)
+    return Numbering(mark, heads, unnumbered)
 
 
 def _articles_or_commas(
@@ -207,11 +207,12 @@ def _stands_over_first(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _contents(lines: Sequence[Line], structure: Sequence[int], first_unit: int) -> Contents:
+def _contents(lines: Sequence[Line], structure: Sequence[int], units: Set[int]) -> Contents:
     """Return the contents list: headings before the text that come again in it.
 
     Several of one level, line after line, are one too: no chapter is empty.
     """
+    first_unit = min(units, default=len(lines))
     before = [i for i in structure if i < first_unit]
     if not before:
         return Contents()

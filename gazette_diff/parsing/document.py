@@ -58,7 +58,7 @@ _SPOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SourceFacts:
     """What is known of the whole source.
 
@@ -192,7 +192,9 @@ class DocumentParser:
         first = numbering.start or 0
         starts = attachment_starts(lines, first, self.layout) if self.facts.attached else []
         stop = starts[0] if starts else len(lines)
-        body, conclusion = regions.parse(lines[:stop], numbering.before(stop))
+        body, conclusion = regions.parse(
+            lines[:stop], numbering.before(stop) if starts else numbering
+        )
         ends = [*starts[1:], len(lines)]
         attachments = [
             regions.parse_attachment(lines[a:b]) for a, b in zip(starts, ends, strict=False)

@@ -7,7 +7,7 @@ not ended, a line that ends before its column does. It is recorded with the para
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -115,7 +115,7 @@ class Joiner:
         lines: Sequence[Line],
         layout: Layout,
         column: Column | None,
-        heads: frozenset[int],
+        heads: Set[int],
         *,
         unnumbered: Mapping[int, Mark] | None = None,
         articles: bool = False,
@@ -143,7 +143,7 @@ class Joiner:
     def run(self) -> list[AnyParagraph]:
         """Return the paragraphs of the lines, in order."""
         lone, commas = self._lone_lines()
-        may_open = self.heads.union(commas)
+        may_open = self.heads | set(commas) if commas else self.heads
         if all(lone):
             self.may_open = sorted(may_open)
             return list(self.lines)

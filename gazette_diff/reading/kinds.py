@@ -19,6 +19,8 @@ class Kind(Enum):
 
 
 _HEAD = 65536
+_START = 64
+_BEFORE = b"\xef\xbb\xbf \t\r\n"  # the mark of UTF-8, spaces
 _PDF_WITHIN = 1024  # ISO 32000-1, annex H: readers accept the mark within the first 1024 bytes
 _PAGE_SUFFIXES = frozenset(
     {
@@ -43,7 +45,7 @@ def kind_of(data: bytes, name: str) -> Kind:
     """Return what kind of file *data*, the bytes of the file called *name*, are."""
     suffix = name[name.rfind(".") :].lower()
     head = data[:_HEAD]
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = head[:_START].lstrip(_BEFORE) or head.lstrip(_BEFORE)
     if start.startswith(b"%PDF-"):
         return Kind.PDF
     if suffix == ".pdf" and b"%PDF-" in data[:_PDF_WITHIN]:
