@@ -10,13 +10,13 @@ from gazette_diff.citation import CitationStyle, format_citation, format_gathere
 from gazette_diff.cli.framework import MisuseError
 from gazette_diff.core.errors import InvalidCitationError, NotFoundError
 from gazette_diff.core.language import Bilingual
+from gazette_diff.core.tree import Regulation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gazette_diff.citation import Gathered, Hit, Resolved
     from gazette_diff.core.language import Language
-    from gazette_diff.core.tree import Regulation
 
 # What begins so is meant as a number, though it cannot be read as one.
 _MEANT_AS_CITATION = re.compile(
@@ -30,27 +30,37 @@ _MORE = Bilingual("……另有{more}处，--format json 列出全部", "… {mo
 
 
 class Manner(NamedTuple):
-    """How a citation is written: its style, and what it says of the version."""
+    """How a citation of *regulation* is written: its style, and what it says of the version."""
 
     style: CitationStyle
     version: str
-    uri: str
+    regulation: Regulation
+
+    @property
+    def uri(self) -> str:
+        """The URI of the version; to spell its title takes longer than all else, so few ask."""
+        from gazette_diff import api
+
+        return api.uri_of(self.regulation)
+
+    @property
+    def _written(self) -> str:
+        return self.uri if self.style is CitationStyle.URI else ""
 
     def one(self, resolved: Resolved) -> str:
         """Return the citation of one provision."""
-        return format_citation(resolved, self.style, version=self.version, uri=self.uri)
+        return format_citation(resolved, self.style, version=self.version, uri=self._written)
 
     def all(self, gathered: Gathered) -> str:
         """Return the citation of all that was named."""
-        return format_gathered(gathered, self.style, version=self.version, uri=self.uri)
+        return format_gathered(gathered, self.style, version=self.version, uri=self._written)
 
 
 def manner_of(regulation: Regulation, style: str) -> Manner:
     """Return how provisions of *regulation* are cited in *style*."""
-    from gazette_diff import api
     from gazette_diff.citation import version_words
 
-    return Manner(CitationStyle(style), version_words(regulation), api.uri_of(regulation))
+    return Manner(CitationStyle(style), version_words(regulation), regulation)
 
 
 def as_text(gathered: Gathered, manner: Manner) -> str:
