@@ -57,6 +57,8 @@ _SIGNATURE_LONGEST = 40
 _SMALL_LONGEST = 80
 _ADDRESSEE_LONGEST = 120
 _NOTE_LINES = 6
+# With these a 题注 ends, as the patterns above have it; where each line does, none was cut.
+_NOTE_ENDS = frozenset("过布订正准行发改效施止据。）)")
 # A line that a column cut is as wide as that, in half-width cells.
 _NARROWEST = 30
 
@@ -375,7 +377,7 @@ def _note_paragraphs(
     lines: Sequence[Line], layout: Layout, column: Column | None
 ) -> list[AnyParagraph]:
     """Return the paragraphs of 题注 lines: each that tells of an amendment is one of its own."""
-    if layout is Layout.PARAGRAPHS:
+    if layout is Layout.PARAGRAPHS and all(line.text[-1] in _NOTE_ENDS for line in lines):
         return _joined(lines, layout, column)
     paragraphs: list[AnyParagraph] = []
     other, at = 0, 0  # where the lines begin that are not told yet
