@@ -66,7 +66,8 @@ def drop_furniture(
 
 
 def _may_be_furniture(text: str) -> bool:
-    return _is_marked(text) or _is_bare(text) or _is_running_head(text)
+    """Tell whether *text* has what page numbers and running heads are told by."""
+    return text[-1] in _PAGE_MARKS or "报" in text or text.isdecimal()
 
 
 def _is_running_head(text: str) -> bool:

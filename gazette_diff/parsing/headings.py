@@ -81,7 +81,7 @@ def part_headings(lines: list[Line], notable: list[Line]) -> tuple[list[Line], l
 def _parts(line: Line) -> tuple[Line, ...]:
     """Return the headings that *line* begins with, each on its own, and what stands beside them."""
     head = line.head
-    if head is None or head.mark not in STRUCTURE:
+    if head is None or head.mark not in STRUCTURE or not ("条" in line.words or "节" in line.words):
         return (line,)
     found = _BESIDE.match(line.words)
     if found is None:

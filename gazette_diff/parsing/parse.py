@@ -71,14 +71,15 @@ def _read_lines(source: SourceText) -> tuple[list[Line], list[Furniture], Source
         mark_continued(lines, source.continued)
     lines, notable = part_headings(lines, notable)
     notes_end = _end_of_notes(source, furniture)
-    if any("\t" in line.text for line in notable):
+    rough = [line for line in notable if not line.plain]
+    if any("\t" in line.text for line in rough):
         mark_tabbed_rows(lines)
-    furniture += control_pieces(notable)
+    furniture += control_pieces(rough)
     issue = find_issue(notable)
     lines, dropped = drop_furniture(lines, notable)
     column = detect(lines)[1]
     ordered = disentangle(lines) if may_be_entangled(notable) else lines
-    attached = any(line.text[0] == "附" for line in notable)
+    attached = "附" in [line.text[0] for line in notable]
     titles = [line for line in notable if line.level == 1]
     facts = SourceFacts(
         source, issue, notes_end, column, titles, attached, moved=ordered is not lines

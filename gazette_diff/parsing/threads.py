@@ -56,16 +56,12 @@ class _Run:
 
 def may_be_entangled(lines: Sequence[Line]) -> bool:
     """Tell whether one of *lines* may be the first of a page."""
-    return any(_opens_page(line) for line in lines)
-
-
-def _opens_page(line: Line) -> bool:
-    return line.indent == 1 and not line.wide
+    return True in [line.indent == 1 and not line.wide for line in lines]
 
 
 def disentangle(lines: list[Line]) -> list[Line]:
     """Return *lines* in reading order; a line that was moved says so in its ``note``."""
-    starts = [i for i, line in enumerate(lines) if _opens_page(line)]
+    starts = [i for i, line in enumerate(lines) if line.indent == 1 and not line.wide]
     if not starts or len(starts) > _MOST_PAGE_STARTS * len(lines):
         return lines
     layout, column = detect(lines)
